@@ -1,0 +1,1 @@
+"""Records become text: pure functions, without files, processes or terminals."""

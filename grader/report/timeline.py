@@ -1,0 +1,215 @@
+"""Calls over time, as bars: what the program did, and what the reference solution did, on one scale.
+
+Time goes from left to right, and each label has a row; calls of one label that overlap have more rows.
+
+              0s        1s        2s        3s
+      ask n   ████████████████████
+      ask w   ██████████████████████████████
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from grader.report import plain
+from grader.verdict import Span
+
+MOST_ROWS = 16  # of one timeline; more are counted
+
+_INDENT = "  "
+_GAP = "   "
+
+
+class Glyphs(NamedTuple):
+    """The signs of a report, each one cell wide."""
+
+    passed: str
+    failed: str
+    partly: str
+    untouched: str
+    broken: str
+    separator: str
+    more: str
+    bar: str
+    next_bar: str  # for a call that begins where the one before it in its row ended
+    instant: str  # a call that takes no time
+    call_failed: str
+    call_cancelled: str
+    call_running: str
+
+
+BLOCKS = Glyphs("✓", "✗", "◐", "·", "!", "·", "…", "█", "▓", "▏", "✗", "⊘", "▸")
+ASCII = Glyphs("+", "x", "~", ".", "!", "-", "~", "#", "=", "|", "x", "/", ">")
+
+
+def glyphs_for(encoding: str) -> Glyphs:
+    """The block characters where `encoding` has them all, else plain ASCII."""
+    try:
+        "".join(BLOCKS).encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return ASCII
+    return BLOCKS
+
+
+class Scale(NamedTuple):
+    """How virtual seconds become columns. A tick of the axis is a whole number of columns, so that equal times are
+    bars of equal length."""
+
+    step: float  # seconds from tick to tick
+    columns_per_step: int
+    end: float  # seconds, where the chart ends
+
+    @classmethod
+    def fit(cls, seconds: float, columns: int) -> Scale:
+        """The finest scale that shows `seconds` in `columns`: steps of 1, 2 or 5, or a power of ten of these."""
+        end = seconds if seconds > 0 else 1.0
+        exponent = math.floor(math.log10(end)) - 2
+        while True:
+            for digit in (1, 2, 5):
+                step = float(f"{digit}e{exponent}")
+                columns_per_step = math.floor(columns * step / end)
+                widest = max(len(_seconds(tick * step)) for tick in (0, 1, math.floor(end / step)))
+                if columns_per_step >= widest + 3 or step > end:
+                    return cls(step, max(columns_per_step, 1), end)
+            exponent += 1
+
+    def column(self, seconds: float) -> int:
+        """The column where `seconds` begins; half a column rounds up."""
+        return math.floor(seconds / self.step * self.columns_per_step + 0.5)
+
+    def axis(self) -> str:
+        """The ticks with their seconds."""
+        line = ""
+        for tick in range(math.floor(self.end / self.step + 1e-9) + 1):
+            line = line.ljust(tick * self.columns_per_step) + _seconds(tick * self.step)
+        return line
+
+
+def timelines(
+    measured: Sequence[Span],
+    expected: Sequence[Span] | None,
+    *,
+    seconds: float,
+    width: int,
+    encoding: str = "utf-8",
+) -> list[Text]:
+    """The calls that were measured above those that were expected, one axis for both.
+
+    `seconds` is how long the longer one of both took, in virtual seconds: a call that has not ended lasts until then.
+    `expected` None leaves the second one out.
+    """
+    glyphs = glyphs_for(encoding)
+    spans = [*measured, *(expected or ())]
+    end = max([seconds, *(span.start for span in spans), *(span.end or 0.0 for span in spans)])
+    names = {span.label: plain.one_line(span.label, encoding) for span in spans}
+    widest = min(max(map(cell_len, names.values()), default=0), width // 3)
+    names = {label: _shortened(name, widest, glyphs) for label, name in names.items()}
+    left = len(_INDENT) + widest + len(_GAP)
+    # The last tick's label stands right of its tick: it needs some columns more.
+    scale = Scale.fit(end, max(width - left - len(_seconds(end)), 10))
+    order = {span.label: place for place, span in reversed(list(enumerate(expected or ())))}
+
+    chart = [Text(" " * left + scale.axis(), "dim")]
+    chart += _rows(measured, order, names, scale, glyphs, "cyan")
+    if expected is not None:
+        same = list(expected) == list(measured)
+        chart.append(Text("expected: the same" if same else "expected", "dim"))
+        if not same:
+            chart += _rows(expected, order, names, scale, glyphs, "green")
+    if legend := _legend(spans, glyphs):
+        chart.append(Text(_INDENT + legend, "dim"))
+    return chart
+
+
+def _rows(
+    spans: Sequence[Span],
+    order: dict[str, int],
+    names: dict[str, str],
+    scale: Scale,
+    glyphs: Glyphs,
+    style: str,
+) -> list[Text]:
+    rows = sorted(_lanes(spans), key=lambda lane: order.get(lane[0].label, len(order)))
+    chart = [] if rows else [Text(f"{_INDENT}(nothing is called)", "dim")]
+    for lane in rows[:MOST_ROWS]:
+        row = Text(_INDENT + names[lane[0].label] + _GAP)
+        row.append_text(_bars(lane, scale, glyphs, style))
+        chart.append(row)
+    if hidden := sum(len(lane) for lane in rows[MOST_ROWS:]):
+        chart.append(Text(f"{_INDENT}({hidden} more calls)", "dim"))
+    return chart
+
+
+def _lanes(spans: Sequence[Span]) -> list[list[Span]]:
+    """The spans by rows: one label each, and none overlaps the one before it."""
+    lanes: list[list[Span]] = []
+    for span in spans:
+        for lane in lanes:
+            last = lane[-1]
+            if last.label == span.label and last.end is not None and last.end <= span.start:
+                lane.append(span)
+                break
+        else:
+            lanes.append([span])
+    return lanes
+
+
+def _bars(lane: Sequence[Span], scale: Scale, glyphs: Glyphs, style: str) -> Text:
+    row = Text()
+    fill = glyphs.bar
+    for span in lane:
+        start, stop = scale.column(span.start), scale.column(scale.end if span.end is None else span.end)
+        # Short calls must be seen too: each has a column, and pushes the next one on where columns are rare.
+        adjacent = len(row) >= start and len(row) > 0
+        start = max(start, len(row))
+        length = max(stop - start, 1)
+        fill = glyphs.next_bar if adjacent and fill == glyphs.bar else glyphs.bar
+        row.append(" " * (start - len(row)))
+        mark = _mark(span, glyphs)
+        if mark:
+            row.append(fill * (length - 1), style)
+            row.append(mark, _MARK_STYLES[span.outcome])
+        elif span.end == span.start:
+            row.append(glyphs.instant, style)
+        else:
+            row.append(fill * length, style)
+    return row
+
+
+_MARK_STYLES: dict[Literal["ok", "failed", "cancelled", "running"], str] = {
+    "ok": "",
+    "failed": "bold red",
+    "cancelled": "bold magenta",
+    "running": "bold yellow",
+}
+
+
+def _mark(span: Span, glyphs: Glyphs) -> str:
+    if span.end is None or span.outcome == "running":
+        return glyphs.call_running
+    return {"failed": glyphs.call_failed, "cancelled": glyphs.call_cancelled}.get(span.outcome, "")
+
+
+def _legend(spans: Sequence[Span], glyphs: Glyphs) -> str:
+    used = {_mark(span, glyphs) for span in spans}
+    words = {
+        glyphs.call_failed: "failed",
+        glyphs.call_cancelled: "cancelled",
+        glyphs.call_running: "had not ended",
+    }
+    return "   ".join(f"{mark} {word}" for mark, word in words.items() if mark in used)
+
+
+def _shortened(name: str, width: int, glyphs: Glyphs) -> str:
+    if cell_len(name) > width:
+        name = set_cell_size(name, width - 1).rstrip() + glyphs.more
+    return set_cell_size(name, width)
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.6g}s"

@@ -1,0 +1,630 @@
+"""One end of the border: calls that go out, and calls that come in.
+
+The same class serves judge and worker. A call over the border behaves as a call in one process would:
+
+- A coroutine's first step runs at once, when it is awaited; when it ends, whoever awaits it runs on at once. In one
+  process both happen inside one step of one task, so here they happen inside one hand-over.
+- Both sides work for one *logical task*: it lives where it was made, and the other side knows it as a `FarTask`. The
+  current task and the context variables follow it across the border.
+- A cancellation is forwarded inside `cancel()`, to whatever the coroutine waits for at the innermost place. The await goes
+  on until the coroutine has ended, its clean-up included.
+
+References are kept until the peer is closed: a peer lives for one test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import weakref
+from asyncio import events
+from collections.abc import Callable, Coroutine, Generator
+from typing import Any, Protocol
+
+from grader.sim import standins
+from grader.sim.endings import Crash, Ending, Nonsense
+from grader.sim.lockstep import Lockstep
+from grader.sim.loop import Task, VirtualLoop, context_of, run_in, swap_current_task
+from grader.sim.messages import (
+    Advance,
+    Call,
+    Cancel,
+    Done,
+    Frame,
+    Mode,
+    Raised,
+    Reply,
+    Request,
+    Return,
+    Run,
+    Suspended,
+    TaskCall,
+)
+from grader.sim.schedule import Key, TimerKey
+from grader.sim.values import Encoder, Malformed, Reader, Uncrossable, Where
+
+MAX_REFERENCES = 20_000  # of each direction, in one test
+
+
+class Channel(Protocol):
+    """How frames reach the other side."""
+
+    def send(self, frame: Frame) -> None:
+        """Hand a frame over. Raises Ending."""
+
+    def receive(self) -> Frame:
+        """Wait for the next frame. Raises Ending."""
+
+
+class Peer:
+    """One end of the border.
+
+    `root` is what the other side's calls to object 0 reach. `far_name` names the other side in texts. With `trusting`, the
+    other side may read every public attribute of what it knows; otherwise only what classes declare. A peer with
+    `on_advance` keeps the time: that function is called, with nanoseconds and a line, when the other side blocks.
+    """
+
+    def __init__(
+        self,
+        channel: Channel,
+        lockstep: Lockstep,
+        root: Any,
+        *,
+        far_name: str,
+        trusting: bool = False,
+        where: Callable[[BaseException], Where] = lambda error: (),
+    ) -> None:
+        self.channel = channel
+        self.lockstep = lockstep
+        self.clock = lockstep.side.clock
+        self.far_name = far_name
+        self.trusting = trusting
+        self.loop: VirtualLoop | None = None  # what runs here when the other side conducts
+        self.on_advance: Callable[[int, int], None] | None = None
+        self.on_call: Callable[[Call], None] = lambda call: None
+        self.ready: Key | None = None  # of the other side
+        self.timer: TimerKey | None = None
+        self.ending: Ending | None = None
+        self.coroutines_made = 0
+        self.classes: dict[Any, type[standins.StandIn]] = {}
+        self._encoder = Encoder(self._refer, where)
+        self._reader = Reader(self._resolve)
+        self._root = root
+        self._exports: dict[int, Any] = {0: root}
+        self._export_numbers: dict[int, int] = {}
+        self._imports: dict[int, Any] = {}
+        self._import_numbers: dict[int, int] = {}
+        self._pending: dict[int, Pending] = {}
+        self._drivers: dict[int, Driver] = {}
+        self._calls = 0
+        self._tasks: dict[int, weakref.ref[asyncio.Task[Any]]] = {}
+        self._task_numbers: weakref.WeakKeyDictionary[asyncio.Task[Any], int] = weakref.WeakKeyDictionary()
+        self._far_tasks: dict[int, FarTask] = {}
+
+    # --- calls that go out
+
+    def call(self, target: int, method: str, args: tuple[Any, ...], kwargs: Any) -> Any:
+        """Call a plain function of the other side."""
+        return self._open(self.request(self._call("call", target, method, args, kwargs)))
+
+    def get(self, target: int, name: str) -> Any:
+        """Read an attribute of an object of the other side."""
+        return self._open(self.request(self._call("get", target, name, (), {})))
+
+    async def call_async(self, target: int, method: str, args: tuple[Any, ...], kwargs: Any, name: str) -> Any:
+        """Call a coroutine function of the other side, and await its coroutine."""
+        call = self._call("await", target, method, args, kwargs)
+        outcome = self.request(call)
+        if isinstance(outcome, Suspended):
+            pending = self._pending[call.number] = Pending(self, call.number, name)
+            outcome = await pending
+            if pending.cancels_next_wait:
+                pending.cancel_next_wait()
+        return self._open(outcome)
+
+    def request(self, request: Request) -> Return:
+        """Hand control over, and wait until it comes back. Raises Ending: then the run is over."""
+        if self.ending is not None:
+            raise self.ending
+        try:
+            self.lockstep.count_handover()
+            self._send(request)
+            while True:
+                message = self._receive()
+                if isinstance(message, Return):
+                    return message
+                self._send(self.answer(message))
+        except Ending as ending:
+            self.ending = self.ending or ending
+            raise
+
+    def run(self, turn: int, until: Key) -> None:
+        """Let the other side run its callbacks (see `lockstep.Far`)."""
+        outcome = self.request(Run(turn, until))
+        if isinstance(outcome, Raised):
+            self.ending = Crash(f"the program ended itself: {_short(self._reader.read(outcome.error))}")
+            raise self.ending
+
+    def serve(self) -> None:
+        """Answer one request of the other side."""
+        self._send(self.answer(self._receive_request()))
+
+    def close(self) -> None:
+        """Forget everything. Coroutines that were under way for the other side are closed."""
+        self.ending = self.ending or Crash("the run is over")
+        for driver in list(self._drivers.values()):
+            driver.close()
+        for far_task in self._far_tasks.values():
+            far_task.release()
+        for table in (self._exports, self._imports, self._pending, self._drivers, self._far_tasks):
+            table.clear()  # type: ignore[attr-defined]
+
+    def release_exports(self) -> None:
+        """Let go of what the other side knew, so that what nobody else holds is collected."""
+        self._exports = {0: self._root}
+        self._export_numbers = {}
+        for far_task in self._far_tasks.values():
+            far_task.release()
+
+    def _call(self, mode: Mode, target: int, method: str, args: tuple[Any, ...], kwargs: Any) -> Call:
+        self._calls += 1
+        task, parent = self._current_task()
+        encode = self._encoder.encode
+        return Call(self._calls, mode, target, method, encode(list(args)), encode(dict(kwargs)), task, parent, self.coroutines_made)
+
+    def _open(self, outcome: Return) -> Any:
+        try:
+            if isinstance(outcome, Done):
+                return self._reader.read(outcome.value)
+            if isinstance(outcome, Raised):
+                error = self._reader.read(outcome.error)
+                if isinstance(error, BaseException):
+                    raise error
+        except Malformed as malformed:
+            self.ending = Nonsense(str(malformed))
+            raise self.ending from None
+        self.ending = Nonsense("it answered a call with something else than an answer")
+        raise self.ending
+
+    # --- calls that come in
+
+    def answer(self, request: Request) -> Return:
+        """Do what the other side asks for."""
+        loop = self.loop
+        before = events._get_running_loop()
+        if loop is not None and before is not loop:
+            events._set_running_loop(loop)
+        try:
+            self.lockstep.count_handover()
+            return self._answer(request)
+        except Malformed as malformed:
+            raise Nonsense(str(malformed)) from None
+        finally:
+            if loop is not None and before is not loop:
+                events._set_running_loop(before)
+
+    def _answer(self, request: Request) -> Return:
+        match request:
+            case Call():
+                return self._answer_call(request)
+            case Reply(number, outcome, cancel):
+                pending = self._pending.pop(number, None)
+                if pending is None:
+                    raise Nonsense("it answered a call that was never made")
+                pending.resolve(outcome, cancel)
+                return Done(None)
+            case Cancel(number, message):
+                driver = self._drivers.get(number)
+                return Done(driver is not None and driver.cancel(self._reader.read(message)))
+            case TaskCall(number, method, message):
+                task = self._own_task(number)
+                argument = () if method != "cancel" else (self._reader.read(message),)
+                return Done(getattr(task, method)(*argument) if task is not None else 0)
+            case Run(turn, until):
+                try:
+                    self.lockstep.side.run(turn, until)
+                except Ending:
+                    raise
+                except BaseException as error:  # SystemExit and KeyboardInterrupt go through tasks and callbacks
+                    return self._raised(error)
+                return Done(None)
+            case Advance(to, line):
+                if self.on_advance is None:
+                    raise Nonsense("it told the time to the side that does not keep it")
+                self.on_advance(to, line)
+                return Done(None)
+
+    def _answer_call(self, call: Call) -> Return:
+        self.on_call(call)
+        task = self._task_for(call.task, call.parent)
+        thing = self._exports.get(call.target)
+        if thing is None and call.target not in self._exports:
+            raise Nonsense("it called something that it was never given")
+        args, kwargs = self._reader.read(call.args), self._reader.read(call.kwargs)
+        if type(args) is not list or type(kwargs) is not dict or not all(type(key) is str for key in kwargs):
+            raise Malformed("the arguments of a call are a list and a dict with names")
+        if call.mode == "await":
+            return Driver(self, call.number, task).start(lambda: self._invoke(thing, call.method, args, kwargs))
+        try:
+            if call.mode == "get":
+                return self._done(self._within(task, self._attribute, thing, call.method))
+            return self._done(self._within(task, self._invoke, thing, call.method, args, kwargs))
+        except Ending:
+            raise
+        except BaseException as error:
+            return self._raised(error)
+
+    def _invoke(self, thing: Any, method: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        if asyncio.iscoroutine(thing):
+            return thing
+        if method == "__await__":
+            return thing
+        function = self._method(thing, method) if method else thing
+        return function(*args, **kwargs)
+
+    def _method(self, thing: Any, name: str) -> Any:
+        if thing is not self._root and name not in standins.methods(type(thing)):
+            raise AttributeError(f"{type(thing).__name__!r} object has no method {name!r}")
+        if name.startswith("_") and thing is self._root:
+            raise AttributeError(name)
+        return getattr(thing, name)
+
+    def _attribute(self, thing: Any, name: str) -> Any:
+        if name.startswith("_") or not (self.trusting or name in standins.fields(type(thing)) or name in standins.methods(type(thing))):
+            raise AttributeError(f"{type(thing).__name__!r} object has no attribute {name!r}")
+        return getattr(thing, name)
+
+    def _within(self, task: asyncio.Task[Any] | None, function: Callable[..., Any], *args: Any) -> Any:
+        """Call a function as a part of a logical task: with it as the current task, and in its context."""
+        loop = events._get_running_loop()
+        if loop is None or asyncio.current_task(loop) is task:
+            return function(*args)
+        before = swap_current_task(loop, task)
+        try:
+            return function(*args) if task is None else run_in(context_of(task), function, *args)
+        finally:
+            swap_current_task(loop, before)
+
+    def _done(self, value: Any) -> Return:
+        try:
+            return Done(self._encoder.encode(value))
+        except Uncrossable as error:
+            return self._raised(error)
+
+    def _raised(self, error: BaseException) -> Raised:
+        return Raised(self._encoder.encode(error))
+
+    # --- frames
+
+    def _send(self, body: Request | Return) -> None:
+        side = self.lockstep.side
+        self.channel.send(Frame(side.clock.now, side.clock.sequence, side.ready_head(), side.timer_head(), body))
+
+    def _receive(self) -> Request | Return:
+        frame = self.channel.receive()
+        clock = self.clock
+        if frame.sequence < clock.sequence or frame.sequence > clock.sequence + 10_000_000:
+            raise Nonsense("it counted backwards")
+        clock.sequence = frame.sequence
+        self.ready, self.timer = frame.ready, frame.timer
+        if self.on_advance is None:  # the other side keeps the time
+            clock.now = frame.now
+        return frame.body
+
+    def _receive_request(self) -> Request:
+        message = self._receive()
+        if isinstance(message, Return):
+            raise Nonsense("it answered without being asked")
+        return message
+
+    # --- references
+
+    def _refer(self, thing: Any) -> Any:
+        far = self._import_numbers.get(id(thing))
+        if far is not None:
+            return ["y", far]
+        number = self._export_numbers.get(id(thing))
+        if number is not None:
+            return ["r", number]
+        if len(self._exports) > MAX_REFERENCES:
+            raise Uncrossable(f"more than {MAX_REFERENCES:,} objects were passed")
+        number = len(self._exports)
+        self._exports[number] = thing
+        self._export_numbers[id(thing)] = number
+        return ["r", number, *standins.describe(thing)]
+
+    def _resolve(self, tree: list[Any]) -> Any:
+        if tree[0] == "y" and tree[1] in self._exports:
+            return self._exports[tree[1]]
+        if tree[0] != "r" or type(tree[1]) is not int:
+            raise Malformed("a reference to nothing")
+        number = tree[1]
+        if number not in self._imports:
+            _, _, kind, name, more = tree
+            if len(self._imports) > MAX_REFERENCES:
+                raise Malformed(f"more than {MAX_REFERENCES:,} references")
+            thing = standins.make(self, number, kind, str(name)[:100], more)
+            if kind == standins.COROUTINE:
+                return thing  # not kept: whether it was ever awaited is seen when it is collected
+            self._imports[number] = thing
+            self._import_numbers[id(thing)] = number
+        return self._imports[number]
+
+    # --- logical tasks
+
+    def _current_task(self) -> tuple[int, int]:
+        """(number of the current task, number of the far task in whose context it was made), as the wire wants them."""
+        loop = events._get_running_loop()
+        task = asyncio.current_task(loop) if loop is not None else None
+        if task is None:
+            return 0, 0
+        if isinstance(task, FarTask):
+            return -task.far_number, 0
+        number = self._task_numbers.get(task)
+        if number is None:
+            number = self._task_numbers[task] = len(self._tasks) + 1
+            self._tasks[number] = weakref.ref(task)
+        return number, _origin.get()
+
+    def _own_task(self, number: int) -> asyncio.Task[Any] | None:
+        reference = self._tasks.get(number)
+        return reference() if reference is not None else None
+
+    def _task_for(self, number: int, parent: int) -> asyncio.Task[Any] | None:
+        if number == 0:
+            return None
+        if number < 0:
+            return self._own_task(-number)
+        if number not in self._far_tasks:
+            loop = events._get_running_loop()
+            if not isinstance(loop, VirtualLoop):
+                return None
+            if len(self._far_tasks) > MAX_REFERENCES:
+                raise Malformed(f"more than {MAX_REFERENCES:,} tasks")
+            origin = self._own_task(parent) if parent > 0 else None
+            context = context_of(origin).copy() if origin is not None else contextvars.Context()
+            self._far_tasks[number] = FarTask(self, number, loop, context)
+        return self._far_tasks[number]
+
+
+# In the context of a far task, and of all tasks that are made in it: the far task's number.
+_origin: contextvars.ContextVar[int] = contextvars.ContextVar("overlap_origin", default=0)
+
+
+class FarTask(Task):
+    """A task of the other side, as this side's code sees it when it asks for the current task.
+
+    It never steps by itself. Its cancellations are the business of the side where it lives.
+    """
+
+    def __init__(self, peer: Peer, number: int, loop: VirtualLoop, context: contextvars.Context) -> None:
+        self._peer = peer
+        self.far_number = number
+        self._nothing = _nothing()
+        context.run(_origin.set, number)
+        super().__init__(self._nothing, loop=loop, context=context, name=f"task {number} of {peer.far_name}")
+        loop.schedule.ready.pop()  # its first step, which it never makes
+        self._log_destroy_pending = False
+        asyncio.tasks._unregister_task(self)  # whoever shuts a loop down must not wait for it
+
+    def cancel(self, msg: Any = None) -> bool:
+        return bool(self._ask("cancel", msg))
+
+    def uncancel(self) -> int:
+        return self._ask("uncancel")
+
+    def cancelling(self) -> int:
+        return self._ask("cancelling")
+
+    def _ask(self, method: Any, message: Any = None) -> int:
+        outcome = self._peer.request(TaskCall(self.far_number, method, self._peer._encoder.encode(message)))
+        value = self._peer._open(outcome)
+        return value if isinstance(value, int) else 0
+
+    def release(self) -> None:
+        """Let go of the coroutine that it never runs."""
+        self._nothing.close()
+
+
+async def _nothing() -> None:
+    """What a far task runs: it is never started."""
+
+
+class Pending:
+    """What a task waits for while the other side runs a coroutine for it. A future in all that asyncio asks of one."""
+
+    _asyncio_future_blocking = False
+
+    def __init__(self, peer: Peer, number: int, name: str) -> None:
+        self.name = name
+        self._peer = peer
+        self._number = number
+        self._loop = events.get_running_loop()
+        self._outcome: Return | None = None
+        self._wakeup: Callable[[Any], object] | None = None
+        self._context: contextvars.Context | None = None
+        self.cancels_next_wait = False
+
+    def __await__(self) -> Generator[Pending, None, Return]:
+        self._asyncio_future_blocking = True
+        yield self
+        return self.result()
+
+    def __repr__(self) -> str:
+        return f"<waiting for {self.name}>"
+
+    def get_loop(self) -> asyncio.AbstractEventLoop:
+        return self._loop
+
+    def done(self) -> bool:
+        return self._outcome is not None
+
+    def result(self) -> Return:
+        if self._outcome is None:  # only after the run has ended
+            raise asyncio.CancelledError
+        return self._outcome
+
+    def add_done_callback(self, wakeup: Callable[[Any], object], *, context: contextvars.Context | None = None) -> None:
+        self._wakeup, self._context = wakeup, context
+
+    def cancel(self, msg: Any = None) -> bool:
+        if self._outcome is not None:
+            return False
+        if self._peer.ending is not None:  # nobody is left who could clean up
+            if self._wakeup is not None:
+                wakeup, self._wakeup = self._wakeup, None
+                self._loop.call_soon(wakeup, self, context=self._context)
+            return True
+        peer = self._peer
+        return bool(peer._open(peer.request(Cancel(self._number, peer._encoder.encode(msg)))))
+
+    def cancel_next_wait(self) -> None:
+        """Cancel the next wait of whoever runs on; the cancellation itself has been counted already."""
+        driver = getattr(self._wakeup, "__self__", None)
+        if isinstance(driver, Driver):
+            driver.cancel(None)
+        elif (task := asyncio.current_task()) is not None:
+            task.cancel()
+            task.uncancel()
+
+    def resolve(self, outcome: Return, cancels_next_wait: bool) -> None:
+        """Let whoever waits run on, now."""
+        self._outcome = outcome
+        self.cancels_next_wait = cancels_next_wait
+        if self._wakeup is None:
+            return
+        before = swap_current_task(self._loop, None)
+        try:
+            if self._context is None:
+                self._wakeup(self)
+            else:
+                run_in(self._context, self._wakeup, self)
+        finally:
+            swap_current_task(self._loop, before)
+
+
+class Driver:
+    """Steps a coroutine that the other side awaits, as asyncio's Task steps its own."""
+
+    def __init__(self, peer: Peer, number: int, task: asyncio.Task[Any] | None) -> None:
+        self._peer = peer
+        self._number = number
+        self._task = task
+        self._coroutine: Coroutine[Any, Any, Any] | None = None
+        self._waiter: Any = None
+        self._must_cancel: asyncio.CancelledError | None = None
+
+    def start(self, make: Callable[[], Any]) -> Return:
+        """Make the coroutine, and its first step."""
+        outcome: Return | None = self._peer._within(self._task, self._start, make)
+        if outcome is not None:
+            return outcome
+        self._peer._drivers[self._number] = self
+        return Suspended()
+
+    def cancel(self, message: Any) -> bool:
+        """Cancel what the coroutine waits for; else throw CancelledError into its next step."""
+        if self._waiter is not None and self._waiter.cancel(msg=message):
+            return True
+        self._must_cancel = asyncio.CancelledError() if message is None else asyncio.CancelledError(message)
+        return True
+
+    def close(self) -> None:
+        """End the coroutine where it stands."""
+        coroutine, self._coroutine = self._coroutine, None
+        if coroutine is not None:
+            try:
+                coroutine.close()
+            except BaseException:  # it would not end: nobody is left who could be told
+                return
+
+    def _start(self, make: Callable[[], Any]) -> Return | None:
+        try:
+            self._coroutine = _as_coroutine(make())
+        except Ending:
+            raise
+        except BaseException as error:
+            return self._peer._raised(error)
+        return self._step(None)
+
+    def _step(self, error: BaseException | None) -> Return | None:
+        """Run to the next wait: None; or to the end: what came out."""
+        coroutine, self._waiter = self._coroutine, None
+        if coroutine is None:
+            return None
+        if self._must_cancel is not None:
+            if not isinstance(error, asyncio.CancelledError):
+                error = self._must_cancel
+            self._must_cancel = None
+        try:
+            waiter = coroutine.send(None) if error is None else coroutine.throw(error)
+        except StopIteration as stop:
+            return self._end(self._peer._done(stop.value))
+        except Ending:
+            raise
+        except BaseException as raised:
+            return self._end(self._peer._raised(raised))
+        self._wait_for(waiter)
+        return None
+
+    def _wait_for(self, waiter: Any) -> None:
+        loop = events.get_running_loop()
+        context = context_of(self._task) if self._task is not None else None
+        if waiter is None:
+            loop.call_soon(self._wakeup, None, context=context)
+        elif getattr(waiter, "_asyncio_future_blocking", None):
+            waiter._asyncio_future_blocking = False
+            waiter.add_done_callback(self._wakeup, context=context)
+            self._waiter = waiter
+            if self._must_cancel is not None and waiter.cancel():
+                self._must_cancel = None
+        else:
+            bad = RuntimeError(f"Task got bad yield: {waiter!r}")
+            loop.call_soon(self._wakeup, _Failed(bad), context=context)
+
+    def _wakeup(self, future: Any) -> None:
+        error: BaseException | None = None
+        if future is not None:
+            try:
+                future.result()
+            except BaseException as raised:
+                error = raised
+        loop = events.get_running_loop()
+        before = swap_current_task(loop, self._task)
+        try:
+            outcome = self._step(error)
+            if outcome is not None:
+                # Still as the logical task: whoever awaits the coroutine runs on within this step.
+                self._peer.request(Reply(self._number, outcome, self._must_cancel is not None))  # type: ignore[arg-type]
+        finally:
+            swap_current_task(loop, before)
+
+    def _end(self, outcome: Return) -> Return:
+        self._coroutine = None
+        self._peer._drivers.pop(self._number, None)
+        return outcome
+
+
+class _Failed:
+    """A future that has failed."""
+
+    def __init__(self, error: BaseException) -> None:
+        self._error = error
+
+    def result(self) -> None:
+        raise self._error
+
+
+def _as_coroutine(awaitable: Any) -> Coroutine[Any, Any, Any]:
+    if asyncio.iscoroutine(awaitable):
+        return awaitable
+
+    async def wait() -> Any:
+        return await awaitable
+
+    return wait()
+
+
+def _short(error: Any) -> str:
+    text = str(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__

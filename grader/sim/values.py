@@ -1,0 +1,194 @@
+"""Values as plain trees: what crosses by value, and how.
+
+None, bool, int, float, str, bytes, list, tuple, dict, set, frozenset and exceptions cross by value, with their exact type:
+a subclass could lie about what it is. Everything else crosses as a reference, which the two functions that a peer hands
+in take care of. Never pickle: reading a tree calls no code of the sender.
+
+In a tree, scalars stand for themselves, and everything else is a list that begins with a tag.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import builtins
+import concurrent.futures
+from collections.abc import Callable
+from typing import Any
+
+MAX_DEPTH = 60
+MAX_NODES = 200_000
+MAX_INT = 4096  # bytes of an integer that does not fit into 64 bits
+
+Tree = Any
+Where = tuple[tuple[int, str], ...]  # (line, function) of the submission's frames, outermost first
+
+
+class Uncrossable(TypeError):
+    """A value is too deep or too large to cross."""
+
+
+class Malformed(Exception):
+    """A tree that `encode` does not write."""
+
+
+def _known_errors() -> dict[str, type[BaseException]]:
+    # The two CancelledErrors are different classes, hence the module in the name.
+    modules = [concurrent.futures, asyncio.queues, asyncio.exceptions, builtins]
+    found = [(module.__name__, value) for module in modules for value in vars(module).values()]
+    return {
+        f"{module}.{kind.__name__}": kind for module, kind in found if isinstance(kind, type) and issubclass(kind, BaseException)
+    }
+
+
+KNOWN_ERRORS = _known_errors()
+_NAMES = {error: name for name, error in KNOWN_ERRORS.items()}
+
+
+class Encoder:
+    """Values to trees. `refer` gives the tree of an object that crosses by reference; `where` finds the submission's
+    lines in an exception's traceback."""
+
+    def __init__(self, refer: Callable[[Any], Tree], where: Callable[[BaseException], Where] = lambda error: ()) -> None:
+        self._refer = refer
+        self._where = where
+
+    def encode(self, value: Any) -> Tree:
+        """The tree of `value`. Raises Uncrossable."""
+        self._nodes = MAX_NODES
+        return self._encode(value, MAX_DEPTH)
+
+    def _encode(self, value: Any, depth: int) -> Tree:
+        kind = type(value)
+        if value is None or kind is bool or kind is float:
+            return value
+        if kind is int:
+            return value if -(2**63) <= value < 2**63 else ["i", _int_bytes(value)]
+        if kind is str:
+            return value if value.isascii() else _text(value)
+        if kind is bytes:
+            return value
+        self._nodes -= 1
+        if depth == 0:
+            raise Uncrossable(f"a value is nested more than {MAX_DEPTH} deep")
+        if kind in _CONTAINERS:
+            self._nodes -= len(value)
+            if self._nodes < 0:
+                raise Uncrossable(f"a value has more than {MAX_NODES:,} parts")
+            items = (part for pair in value.items() for part in pair) if kind is dict else value
+            return [_CONTAINERS[kind], *[self._encode(item, depth - 1) for item in items]]
+        if isinstance(value, BaseException):
+            return self._encode_error(value, depth - 1)
+        return self._refer(value)
+
+    def _encode_error(self, error: BaseException, depth: int) -> Tree:
+        kind = type(error)
+        name = _NAMES.get(kind) or self._refer(kind)
+        where = [list(step) for step in self._where(error)]
+        if isinstance(error, BaseExceptionGroup):
+            parts = [self._encode(part, depth) for part in error.exceptions]
+            return ["g", name, str(error.message), parts, where]
+        return ["e", name, [self._encode_argument(argument, depth) for argument in error.args], where]
+
+    def _encode_argument(self, argument: Any, depth: int) -> Tree:
+        try:
+            return self._encode(argument, depth)
+        except Uncrossable:
+            return "..."
+
+
+class Reader:
+    """Trees to values. `resolve` turns the tree of a reference into an object."""
+
+    def __init__(self, resolve: Callable[[list[Any]], Any]) -> None:
+        self._resolve = resolve
+
+    def read(self, tree: Tree) -> Any:
+        """The value of `tree`. Raises Malformed."""
+        self._nodes = MAX_NODES
+        try:
+            return self._read(tree, MAX_DEPTH)
+        except (TypeError, ValueError, IndexError, RecursionError, OverflowError) as error:
+            raise Malformed(str(error)) from None
+
+    def _read(self, tree: Tree, depth: int) -> Any:
+        if type(tree) is not list:
+            if tree is None or type(tree) in (bool, int, float, str, bytes):
+                return tree
+            raise Malformed(f"a {type(tree).__name__} in a tree")
+        self._nodes -= len(tree)
+        if depth == 0 or self._nodes < 0 or not tree:
+            raise Malformed("a tree is too deep, too large or empty")
+        tag = tree[0]
+        if tag in _MAKERS:
+            return _MAKERS[tag](self._read(part, depth - 1) for part in tree[1:])
+        if tag == "d":
+            parts = [self._read(part, depth - 1) for part in tree[1:]]
+            return dict(zip(parts[::2], parts[1::2], strict=True))
+        if tag == "i":
+            return int.from_bytes(tree[1][:MAX_INT], "big", signed=True)
+        if tag == "u":
+            return tree[1].decode("utf-8", "surrogatepass")
+        if tag == "e":
+            return self._read_error(tree, depth - 1)
+        if tag == "g":
+            return self._read_group(tree, depth - 1)
+        return self._resolve(tree)
+
+    def _error_class(self, name: Tree) -> type[BaseException]:
+        kind = KNOWN_ERRORS.get(name) if isinstance(name, str) else self._resolve(name)
+        if not isinstance(kind, type) or not issubclass(kind, BaseException):
+            raise Malformed("an exception of no exception class")
+        return kind
+
+    def _read_error(self, tree: list[Any], depth: int) -> BaseException:
+        _, name, arguments, where = tree
+        kind = self._error_class(name)
+        parts = tuple(self._read(argument, depth) for argument in arguments)
+        try:
+            error = kind(*parts)
+        except Exception:  # such as UnicodeDecodeError, which wants five arguments
+            error = kind.__new__(kind)
+            error.args = parts
+        return _with_where(error, where)
+
+    def _read_group(self, tree: list[Any], depth: int) -> BaseException:
+        _, name, message, parts, where = tree
+        kind = self._error_class(name)
+        errors = [self._read(part, depth) for part in parts]
+        if not issubclass(kind, BaseExceptionGroup) or not all(isinstance(error, BaseException) for error in errors):
+            raise Malformed("a group of no exceptions")
+        return _with_where(kind(str(message), errors), where)
+
+
+def where(error: BaseException) -> Where:
+    """The lines of the submission through which an exception that crossed the border has come."""
+    return getattr(error, "overlap_where", ())
+
+
+def crossed(error: BaseException) -> bool:
+    """Whether an exception has come over the border."""
+    return hasattr(error, "overlap_where")
+
+
+def _with_where(error: BaseException, steps: Any) -> BaseException:
+    error.overlap_where = tuple((int(line), str(function)[:200]) for line, function in steps[:50])  # type: ignore[attr-defined]
+    return error
+
+
+def _int_bytes(value: int) -> bytes:
+    length = value.bit_length() // 8 + 1
+    if length > MAX_INT:
+        raise Uncrossable(f"an int of more than {MAX_INT:,} bytes")
+    return value.to_bytes(length, "big", signed=True)
+
+
+def _text(value: str) -> Tree:
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # a lone surrogate, which msgpack cannot hold
+        return ["u", value.encode("utf-8", "surrogatepass")]
+    return value
+
+
+_CONTAINERS: dict[type, str] = {list: "l", tuple: "t", set: "s", frozenset: "f", dict: "d"}
+_MAKERS: dict[Any, Callable[..., Any]] = {"l": list, "t": tuple, "s": set, "f": frozenset}

@@ -1,0 +1,91 @@
+"""One session a habit: `nox -l` lists them, `nox` alone checks the exercises."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.10.16"
+nox.options.sessions = ["check"]
+nox.options.default_venv_backend = "virtualenv"  # comes with nox; some systems ship Python without venv
+nox.options.reuse_venv = "yes"
+nox.options.download_python = "never"
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+KIT = PROJECT["project"]["dependencies"]
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Check your exercises: all, or those named, as in `nox -s check -- three-scouts`."""
+    install(session, KIT)
+    leave_with_exit_code_of(session, "-m", "grader", "check", *session.posargs)
+
+
+@nox.session
+def verify(session: nox.Session) -> None:
+    """Prove that the exercises are fair: stubs, solutions, right and wrong ones."""
+    install(session, KIT)
+    session.run("python", "-m", "grader", "verify", *session.posargs, log=False)
+
+
+@nox.session(python=["3.11", "3.12", "3.13"])
+def tests(session: nox.Session) -> None:
+    """Run the kit's own tests on each Python that is installed."""
+    install(session, KIT)
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Look for mistakes and odd formatting (ruff)."""
+    install(session, group("lint"))
+    session.run("ruff", "check", *session.posargs)
+    session.run("ruff", "format", "--check", *session.posargs)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the kit's types (mypy, strict)."""
+    install(session, [*KIT, *group("types")])
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the kit's speed on this machine."""
+    install(session, KIT)
+    session.run("python", "tests/bench.py", *session.posargs, log=False)
+
+
+def group(name: str) -> list[str]:
+    """The requirements of one dependency group of pyproject.toml."""
+    return list(nox.project.dependency_groups(PROJECT, name))
+
+
+def install(session: nox.Session, requirements: list[str]) -> None:
+    """Install into the session's environment, unless exactly this was installed there before.
+
+    Even a pip that finds nothing to do takes a second, and may ask the network: a stamp asks neither.
+    """
+    stamp = Path(session.virtualenv.location, "installed.sha256")
+    wanted = hashlib.sha256("\n".join(sorted(requirements)).encode()).hexdigest()
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
+        return
+    session.log("Installing what this session needs. This happens once.")
+    pip = ("python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    installed = session.run_install(*pip, *requirements, silent=True, log=False)
+    if installed is not None:  # None: the user said --no-install
+        stamp.write_text(wanted, encoding="ascii")
+
+
+def leave_with_exit_code_of(session: nox.Session, *arguments: str) -> None:
+    """Run the session's Python, and pass on its exit code: nox by itself ends with 0 or 1."""
+    python = Path(session.bin, "python")
+    code = subprocess.run([python, *arguments], check=False).returncode
+    if code:
+        sys.exit(code if code > 0 else 128 - code)  # below 0: ended by a signal

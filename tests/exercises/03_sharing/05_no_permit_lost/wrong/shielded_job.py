@@ -1,0 +1,10 @@
+"""The shield keeps the cancellation away from the job: the caller is gone and its permit is back, but the job
+goes on at the press. The permit must not be given back before the job has ended. Who is to be told that it
+should stop?"""
+
+import asyncio
+
+
+async def with_permit(permits, job):
+    async with permits:
+        return await asyncio.shield(job())

@@ -1,0 +1,84 @@
+"""Two peers joined in memory: the test bed of the kernel."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from grader.sim.channel import MemoryChannel
+from grader.sim.endings import Ending
+from grader.sim.lockstep import Limits, Lockstep
+from grader.sim.loop import VirtualLoop
+from grader.sim.peer import Peer
+from grader.sim.schedule import Side
+
+
+class Root:
+    """What either side offers to the other: names to objects."""
+
+    def __init__(self) -> None:
+        self.things: dict[str, Any] = {}
+
+    def thing(self, name: str) -> Any:
+        return self.things[name]
+
+
+def run_on(loop: asyncio.AbstractEventLoop, main: Coroutine[Any, Any, Any], at_the_end: Callable[[], None]) -> Any:
+    """Run a coroutine on a loop; then `at_the_end`, before all tasks that are left are cancelled."""
+    with asyncio.Runner(loop_factory=lambda: loop) as runner:
+        try:
+            return runner.run(main)
+        finally:
+            at_the_end()
+
+
+class Border:
+    """A judge and a worker in two threads that never run at the same time. The judge's loop conducts.
+
+    Threads, since a thread has what a process has: its own running loop, and its own stack of contexts.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.near_channel, self.far_channel = MemoryChannel.pair()
+        self.lockstep = Lockstep(Side(), limits)
+        self.near_root, self.far_root = Root(), Root()
+        self.near = Peer(self.near_channel, self.lockstep, self.near_root, far_name="the submission")
+        self.near.on_advance = lambda to, line: self.lockstep.move(to)
+        self.near.loop = self.near_loop = VirtualLoop(self.lockstep.side, self.lockstep.turn)
+        self.lockstep.far = self.near
+        far_lockstep = Lockstep(Side(), limits)
+        self.far = Peer(self.far_channel, far_lockstep, self.far_root, far_name="the test", trusting=True)
+        self.far_loop = VirtualLoop(far_lockstep.side, far_lockstep.turn)
+        self.far_ending: Ending | None = None
+        self.thread = threading.Thread(target=self._work, daemon=True)
+        self.thread.start()
+
+    def _work(self) -> None:
+        self.far_loop.settle_in()
+        try:
+            while True:
+                self.far.serve()
+        except Ending as ending:
+            self.far_ending = ending
+        finally:
+            self.far.close()
+            self.far_channel.close()
+
+    def offer(self, **things: Any) -> None:
+        """Give names to objects of the worker's side."""
+        self.far_root.things |= things
+
+    def __getattr__(self, name: str) -> Any:
+        return self.near.call(0, "thing", (name,), {})
+
+    def run(self, main: Coroutine[Any, Any, Any], at_the_end: Callable[[], None] = lambda: None) -> Any:
+        """Run a coroutine on the judge's side, and what it calls on the other; then `at_the_end`, before all tasks that
+        are left are cancelled."""
+        try:
+            return run_on(self.near_loop, main, at_the_end)
+        finally:
+            self.near.close()
+            self.near_channel.close()
+            self.thread.join()

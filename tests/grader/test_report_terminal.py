@@ -1,0 +1,438 @@
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from grader import score, verdict
+from grader.catalog import Exercise
+from grader.report.terminal import Printed, exercise_to_show, render_check
+from grader.verdict import Expected, Isolation, Span
+
+ROOT = Path("/kit")
+IN_TURN = (Span("ask n", 0.0, 2.0, "ok"), Span("ask w", 2.0, 5.0, "ok"), Span("ask e", 5.0, 6.0, "ok"))
+TOGETHER = (Span("ask n", 0.0, 2.0, "ok"), Span("ask w", 0.0, 3.0, "ok"), Span("ask e", 0.0, 1.0, "ok"))
+
+
+def exercise(chapter, place, title, *, stretch=False):
+    slug = title.replace(" ", "-")
+    stem = f"{place:02}_{title.replace(' ', '_')}"
+    folder = ROOT / "exercises" / chapter
+    tests = ROOT / "tests" / "exercises" / chapter / stem
+    return Exercise(
+        slug=slug,
+        number=f"{int(chapter[:2])}.{place}",
+        chapter=chapter,
+        title=title,
+        concept="create_task: start now, await later",
+        hints=("one", "two", "three"),
+        stretch=stretch,
+        root=ROOT,
+        stub=folder / f"{stem}.py",
+        settings=folder / f"{stem}.toml",
+        lesson=folder / "README.md",
+        solution=ROOT / "solutions" / chapter / f"{stem}.py",
+        tests=tests,
+        right=(),
+        wrong=(),
+        recorded=tests / "recorded.json",
+        declared={},
+    )
+
+
+EXERCISES = {
+    known.slug: known
+    for known in (
+        exercise("01_first_steps", 1, "cold start"),
+        exercise("01_first_steps", 2, "never awaited"),
+        exercise("02_together", 1, "three scouts"),
+        exercise("03_sharing", 5, "no permit lost", stretch=True),
+    )
+}
+
+
+def passed(title="It holds.", points=5):
+    return _test(title, "passed", points, points, None, "", 0.0, ())
+
+
+def failed(title="It holds.", message="it did not", reason="assertion", seconds=0.0, timeline=(), of=5):
+    return _test(title, "failed", 0, of, reason, message, seconds, tuple(timeline))
+
+
+def not_written(title="It holds."):
+    return failed(title, "`serve` is not written yet", "not-implemented")
+
+
+def broken(message="the judge lost its worker"):
+    return _test("It holds.", "error", 0, 5, None, message, 0.0, ())
+
+
+def _test(title, *rest):
+    return verdict.TestVerdict(f"test {title}", title, *rest)
+
+
+def checked(slug, *tests, misconception=None):
+    return score.exercise_verdict(slug, EXERCISES[slug].chapter, tests, misconception)
+
+
+def report(*exercises, **options):
+    """The report as text, without spaces at the ends of lines (there are none) and between two line ends."""
+    return render_check(score.result(exercises, "0.1.0", Isolation(0, ())), EXERCISES, **options)
+
+
+IN_TURN_CHECKED = checked(
+    "three-scouts",
+    passed("All three reports come back in the order asked.", 4),
+    failed(
+        "Three stations of 2, 3 and 1 s report after 3 s, not 6 s.",
+        "took 6.0 s, expected 3.0 s",
+        seconds=6.0,
+        timeline=IN_TURN,
+        of=6,
+    ),
+    misconception="sequential-await",
+)
+KNOWN = {
+    "expected": {
+        ("three-scouts", "test Three stations of 2, 3 and 1 s report after 3 s, not 6 s."): Expected(
+            3.0, TOGETHER
+        )
+    },
+    "explanations": {
+        (
+            "three-scouts",
+            "sequential-await",
+        ): "`await` starts the call and waits for it, so the second station is asked only\nwhen the first has answered."
+    },
+    "output": {
+        ("three-scouts", "test Three stations of 2, 3 and 1 s report after 3 s, not 6 s."): Printed(
+            (
+                (0.0, "asking n\n"),
+                (2.0, "asking "),
+                (2.0, "w\n"),
+            )
+        )
+    },
+}
+BOARD = (
+    checked("cold-start", passed(points=10)),
+    checked("never-awaited", not_written()),
+    IN_TURN_CHECKED,
+    checked("no-permit-lost", not_written()),
+)
+
+
+def test_the_whole_report_at_80_columns():
+    assert (
+        report(*BOARD, **KNOWN)
+        == """
+ Overlap                                                        14 of 30 points
+
+ 01 first steps
+   ✓ 1.1  cold start                                                   10 of 10
+   · 1.2  never awaited                                               not begun
+
+ 02 together
+   ◐ 2.1  three scouts                                                  4 of 10
+
+ 03 sharing
+   · 3.5  no permit lost (stretch)                                    not begun
+
+ 02 together · three scouts                                      4 of 10 points
+
+   ✓ All three reports come back in the order asked.
+   ✗ Three stations of 2, 3 and 1 s report after 3 s, not 6 s.
+       took 6.0 s, expected 3.0 s
+
+               0s        1s        2s        3s        4s        5s        6s
+       ask n   ████████████████████
+       ask w                       ██████████████████████████████
+       ask e                                                     ██████████
+     expected
+       ask n   ████████████████████
+       ask w   ██████████████████████████████
+       ask e   ██████████
+
+   Your program printed:
+       0.0 s  asking n
+       2.0 s  asking w
+
+   This behaves like sequential-await.
+   `await` starts the call and waits for it, so the second station is asked
+   only when the first has answered.
+
+   Edit     exercises/02_together/01_three_scouts.py
+   Read     exercises/02_together/README.md
+   3 hints  exercises/02_together/01_three_scouts.toml
+   Check    nox -s check -- three-scouts
+
+"""
+    )
+
+
+def test_one_exercise_at_60_columns_in_ascii():
+    assert (
+        report(IN_TURN_CHECKED, **KNOWN, width=60, encoding="ascii")
+        == """
+ 02 together - three scouts                  4 of 10 points
+
+   + All three reports come back in the order asked.
+   x Three stations of 2, 3 and 1 s report after 3 s, not 6
+     s.
+       took 6.0 s, expected 3.0 s
+
+               0s     1s     2s     3s     4s     5s     6s
+       ask n   ##############
+       ask w                 #####################
+       ask e                                      #######
+     expected
+       ask n   ##############
+       ask w   #####################
+       ask e   #######
+
+   Your program printed:
+       0.0 s  asking n
+       2.0 s  asking w
+
+   This behaves like sequential-await.
+   `await` starts the call and waits for it, so the second
+   station is asked only when the first has answered.
+
+   Edit     exercises/02_together/01_three_scouts.py
+   Read     exercises/02_together/README.md
+   3 hints  exercises/02_together/01_three_scouts.toml
+   Check    nox -s check -- three-scouts
+
+"""
+    )
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 300])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_no_line_is_wider_than_the_terminal_nor_ends_in_spaces(width, encoding):
+    long = failed("A long title. " * 20, "what happened " * 40, seconds=6.0, timeline=IN_TURN)
+    text = report(*BOARD, checked("no-permit-lost", long), **KNOWN, width=width, encoding=encoding)
+
+    paths = ("exercises/", "nox -s")  # not cut: they are there to be copied
+    lines = [line for line in text.splitlines() if not any(path in line for path in paths)]
+    assert max(map(cell_len, lines)) < width
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_a_wide_terminal_has_a_wide_chart_and_text_that_is_easy_to_read():
+    text = report(IN_TURN_CHECKED, **KNOWN, width=120)
+
+    assert 100 < max(len(line) for line in text.splitlines() if "█" in line) < 120
+    assert max(len(line) for line in text.splitlines() if "█" not in line and "0s" not in line) < 80
+
+
+def test_color_changes_nothing_but_the_color():
+    plain = report(*BOARD, **KNOWN)
+    colored = report(*BOARD, **KNOWN, color=True)
+
+    assert "\x1b[32m✓\x1b[0m" in colored
+    assert _without_colors(colored) == plain
+
+
+def _without_colors(text):
+    pieces = text.split("\x1b[")
+    return pieces[0] + "".join(piece.partition("m")[2] for piece in pieces[1:])
+
+
+def test_the_environment_changes_nothing(monkeypatch):
+    plain = report(*BOARD, **KNOWN)
+    for name in ("FORCE_COLOR", "COLUMNS", "TTY_COMPATIBLE", "JUPYTER_COLUMNS"):
+        monkeypatch.setenv(name, "1")
+
+    assert report(*BOARD, **KNOWN) == plain
+
+
+# What is shown in full
+
+
+def test_a_stub_that_is_not_begun_is_an_invitation():
+    assert (
+        report(checked("never-awaited", not_written("The total comes back."), not_written("It is stored.")))
+        == """
+ 01 first steps · never awaited                                  0 of 10 points
+
+   create_task: start now, await later
+
+   Not begun yet. What your program will do:
+   · The total comes back.
+   · It is stored.
+
+   Edit     exercises/01_first_steps/02_never_awaited.py
+   Read     exercises/01_first_steps/README.md
+   3 hints  exercises/01_first_steps/02_never_awaited.toml
+   Check    nox -s check -- never-awaited
+
+"""
+    )
+
+
+def shown(*exercises):
+    return exercise_to_show(score.result(exercises, "0.1.0", Isolation(0, ())), EXERCISES).slug
+
+
+def test_what_was_begun_is_shown_before_what_was_not():
+    assert shown(checked("cold-start", not_written()), checked("three-scouts", failed())) == "three-scouts"
+
+
+def test_of_those_begun_the_first_is_shown():
+    assert shown(checked("cold-start", failed()), checked("three-scouts", failed())) == "cold-start"
+
+
+def test_a_stretch_is_shown_when_nothing_else_is_left():
+    stretch = checked("no-permit-lost", not_written())
+
+    assert shown(stretch, checked("three-scouts", not_written())) == "three-scouts"
+    assert shown(stretch, checked("three-scouts", passed())) == "no-permit-lost"
+
+
+def test_one_solved_exercise_says_how_to_go_on():
+    assert (
+        report(checked("cold-start", passed("The drink comes back.")))
+        == """
+ 01 first steps · cold start                                      5 of 5 points
+
+   ✓ The drink comes back.
+
+   Solved. The others: nox -s check
+   The kit's own way: solutions/01_first_steps/01_cold_start.py
+
+"""
+    )
+
+
+def test_when_all_is_solved_the_board_says_so():
+    text = report(checked("cold-start", passed()), checked("three-scouts", passed()))
+
+    assert text.endswith(" 5 of 5\n\n Everything is solved.\n\n")
+
+
+def test_our_own_failure_is_named_and_never_the_students():
+    text = report(checked("cold-start", passed(), broken("the judge lost its worker\n  at step 3")))
+
+    assert (
+        text
+        == """
+ ! cold start could not be checked
+   The kit itself failed here, not your program: this says nothing about your
+   work, and gives no mark.
+   ! It holds.
+       the judge lost its worker
+         at step 3
+   Run `nox -s check -- cold-start` once more. If it fails again, send these
+   lines and your file to whoever gave you this kit.
+
+"""
+    )
+
+
+def test_on_the_board_our_failure_is_not_a_mark():
+    assert "! 1.1  cold start                                                not checked" in report(
+        checked("cold-start", broken()), checked("three-scouts", passed())
+    )
+
+
+@pytest.mark.parametrize("reason", ["load", "protocol"])
+def test_where_nothing_ran_there_is_no_timeline(reason):
+    tests = failed("It holds.", "line 3: the bracket is never closed", reason)
+    expected = {("three-scouts", "test It holds."): Expected(3.0, TOGETHER)}
+
+    assert "expected" not in report(checked("three-scouts", passed(), tests), expected=expected)
+
+
+def test_only_the_first_failing_test_with_calls_has_its_timeline():
+    text = report(
+        checked(
+            "three-scouts",
+            failed("First.", "returned None"),
+            failed("Second.", "took 6.0 s", seconds=6.0, timeline=IN_TURN),
+            failed("Third.", "took 6.0 s", seconds=6.0, timeline=IN_TURN),
+        )
+    )
+
+    assert text.index("Second.") < text.index("ask n") < text.index("Third.")
+    assert text.count("ask n") == 1
+
+
+def test_where_nothing_was_called_the_expected_calls_are_shown():
+    text = report(
+        checked("three-scouts", failed(message="got None")),
+        expected={("three-scouts", "test It holds."): Expected(3.0, TOGETHER)},
+    )
+
+    assert "(nothing is called)" in text
+    assert "ask w" in text
+
+
+def test_the_command_for_hints_is_shown_where_there_is_one():
+    assert "3 hints  nox -s hint -- three-scouts" in report(IN_TURN_CHECKED, hint_command="nox -s hint --")
+
+
+def test_a_file_that_was_named_is_the_file_to_edit():
+    text = report(IN_TURN_CHECKED, file="mine/scouts.py")
+
+    assert "Edit     mine/scouts.py" in text
+    assert "01_three_scouts.py" not in text
+
+
+# What students control is data
+
+
+EVIL = "\x1b]0;owned\x07\x1b[2J[bold red]x[/] :smile: \u202etxet \r\ninjected\n::error::all is well"
+
+
+def test_nothing_of_a_student_reaches_the_terminal_as_a_command():
+    text = report(
+        checked(
+            "three-scouts",
+            failed(message=EVIL, seconds=1.0, timeline=[Span(EVIL, 0.0, 1.0, "ok")]),
+            misconception="a\nb",
+        ),
+        output={("three-scouts", "test It holds."): Printed(((0.0, EVIL),))},
+        explanations={("three-scouts", "a\nb"): EVIL},
+        file=EVIL,
+    )
+
+    assert [character for character in text if not character.isprintable() and character != "\n"] == []
+    assert "[bold red]x[/] :smile:" in text
+    assert [line for line in text.splitlines() if line.lstrip().startswith("::")] == []
+
+
+def test_no_fold_turns_text_into_a_command_of_a_workflow():
+    for length in range(60, 80):
+        text = report(checked("three-scouts", failed(message="x" * length + "::error::all is well")))
+        assert [line for line in text.splitlines() if line.lstrip().startswith("::")] == []
+
+
+def test_a_long_message_is_cut_and_counted():
+    text = report(checked("three-scouts", failed(message="\n".join(f"line {n}." for n in range(30)))))
+
+    assert "line 11.\n       … 18 more lines\n" in text
+
+
+def test_much_output_is_cut_and_counted():
+    output = Printed(tuple((n / 2, f"tick {n}\n") for n in range(50)), dropped_bytes=1234)
+
+    text = report(checked("three-scouts", failed()), output={("three-scouts", "test It holds."): output})
+
+    assert "       9.5 s  tick 19\n       … 30 more lines\n       … 1234 more bytes were not kept\n" in text
+
+
+def test_a_printed_line_may_come_in_pieces_and_has_the_time_of_the_first():
+    output = Printed(((0.0, "a"), (1.0, "b\nc"), (12.5, "d\n\n"), (13.0, "e")))
+
+    text = report(checked("three-scouts", failed()), output={("three-scouts", "test It holds."): output})
+
+    assert (
+        """ printed:
+        0.0 s  ab
+        1.0 s  cd
+       12.5 s
+       13.0 s  e
+
+"""
+        in text
+    )
