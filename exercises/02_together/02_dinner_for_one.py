@@ -30,7 +30,7 @@ async def dinner(
     serve: Callable[[str, str], Awaitable[str]],
     on_start: Callable[[list[str]], None],
 ) -> str:
-    """Boil and chop together, tell `on_start` when both are scheduled, then serve; return what `serve` gives."""
+    """Boil and chop together, tell `on_start` when both are scheduled, then serve; return the meal."""
     # Your turn: replace the next line.
     raise NotImplementedError
 

@@ -15,7 +15,7 @@ async def dinner(
     serve: Callable[[str, str], Awaitable[str]],
     on_start: Callable[[list[str]], None],
 ) -> str:
-    """Boil and chop together, tell `on_start` when both are scheduled, then serve; return what `serve` gives."""
+    """Boil and chop together, tell `on_start` when both are scheduled, then serve; return the meal."""
     # The names cost nothing, and show in the repr of a task and in asyncio's debug output.
     boiling = asyncio.create_task(boil(), name="boil")
     chopping = asyncio.create_task(chop(), name="chop")

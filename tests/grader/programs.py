@@ -64,9 +64,14 @@ def generate(seed: int, delays: Callable[[random.Random], float]) -> Program:
 
 
 class Interpreter:
-    """Runs the functions of one side. `functions` and `shared` may be stand-ins."""
+    """Runs the functions of one side. `functions` and `shared` may be stand-ins.
 
-    def __init__(self, program: Program, log: Callable[[str], None]) -> None:
+    `crumb` seconds are added to the first delay, twice as much to the second, and so on.
+    """
+
+    def __init__(self, program: Program, log: Callable[[str], None], crumb: float = 0.0) -> None:
+        self.crumb = crumb
+        self.delays = 0
         self.program = program
         self.log = log
         self.functions: dict[int, Callable[[], Awaitable[Any]]] = {}
@@ -90,11 +95,15 @@ class Interpreter:
                 raise
         self.log(f"f{index} done")
 
+    def delay(self, seconds: float) -> float:
+        self.delays += 1
+        return seconds + self.delays * self.crumb
+
     async def step(self, index: int, op: Op, tasks: dict[int, asyncio.Task[Any]], place: str) -> None:
         shared = self.shared
         match op:
             case ("sleep", delay):
-                await asyncio.sleep(delay)
+                await asyncio.sleep(self.delay(delay))
                 self.log(place)
             case ("log",):
                 self.log(place)
@@ -130,10 +139,10 @@ class Interpreter:
                     for callee in callees:
                         group.create_task(self.functions[callee]())
             case ("wait_for", callee, delay):
-                self.log(f"{place} {await asyncio.wait_for(self.functions[callee](), delay)}")
+                self.log(f"{place} {await asyncio.wait_for(self.functions[callee](), self.delay(delay))}")
             case ("timeout", delay, inner):
                 try:
-                    async with asyncio.timeout(delay):
+                    async with asyncio.timeout(self.delay(delay)):
                         await self.run(index, inner, tasks)
                 except TimeoutError:
                     self.log(f"{place} late")
@@ -142,7 +151,7 @@ class Interpreter:
                     await self.run(index, inner, tasks)
                 finally:
                     self.log(f"{place} begins to clean up")
-                    await asyncio.sleep(0.5)
+                    await asyncio.sleep(self.delay(0.5))
                     self.log(f"{place} is clean")
             case ("swallow", inner):
                 try:

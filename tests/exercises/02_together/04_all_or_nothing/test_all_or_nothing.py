@@ -46,7 +46,7 @@ async def test_the_error_comes_out_in_a_group(submission, world):
 
 @pytest.mark.points(2)
 async def test_the_others_are_rolled_back_before_the_error_arrives(submission, world):
-    """When the first host fails, the others are stopped, and when the error arrives, all of them have ended."""
+    """When the first host fails, the others are stopped, and all have ended when the error arrives."""
     cause = {"b": OSError("disk full")}
     deploy = world.service("deploy", seconds={"b": 1, "a": 3, "c": 4}, error=cause, cleanup=0.5)
 

@@ -8,9 +8,6 @@ async def reports(ask: Callable[[str], Awaitable[str]], stations: list[str]) -> 
     async def numbered(number: int, station: str) -> tuple[int, str]:
         return number, await ask(station)
 
-    arrivals = []
-    for arrival in asyncio.as_completed(
-        [numbered(number, station) for number, station in enumerate(stations)]
-    ):
-        arrivals.append(await arrival)
+    asked = [numbered(number, station) for number, station in enumerate(stations)]
+    arrivals = [await arrival for arrival in asyncio.as_completed(asked)]
     return [report for _, report in sorted(arrivals)]
