@@ -41,6 +41,8 @@ class Span(msgspec.Struct, frozen=True):
 class TestVerdict(msgspec.Struct, frozen=True):
     """What one hidden test says. `status` "error" is our failure, and says nothing about the student."""
 
+    __test__ = False  # for pytest: this is no test
+
     name: str
     title: str  # the test's docstring: the sentence that the student reads
     status: TestStatus

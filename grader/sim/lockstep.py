@@ -50,6 +50,7 @@ class Lockstep:
         self.limits = limits or Limits()
         self.far: Far | None = None
         self.pace: Callable[[int], None] | None = None  # waits in real time until it is so late
+        self.explain: Callable[[Ending], Ending] = lambda ending: ending  # may ask the other side before all is over
         self.turns = 0
         self.moves = 0
         self.handovers = 0
@@ -96,10 +97,12 @@ class Lockstep:
 
     def end(self, ending: Ending) -> NoReturn:
         """Give up. What this side still has to clean up, it does alone."""
-        if self.far is not None:
-            self.far.ending = self.far.ending or ending
-            self.far = None
         self.turns = self.moves = self.handovers = 0
+        far, self.far = self.far, None
+        if far is not None:
+            if far.ending is None:
+                far.ending = self.explain(ending)
+            ending = far.ending
         raise ending
 
     def count_handover(self) -> None:

@@ -19,6 +19,7 @@ import contextvars
 import weakref
 from asyncio import events
 from collections.abc import Callable, Coroutine, Generator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Protocol
 
 from grader.sim import standins
@@ -81,6 +82,7 @@ class Peer:
         self.trusting = trusting
         self.loop: VirtualLoop | None = None  # what runs here when the other side conducts
         self.on_advance: Callable[[int, int], None] | None = None
+        self.observe: Callable[[str, tuple[Any, ...], Any], AbstractContextManager[None]] = _unobserved
         self.on_call: Callable[[Call], None] = lambda call: None
         self.ready: Key | None = None  # of the other side
         self.timer: TimerKey | None = None
@@ -103,9 +105,10 @@ class Peer:
 
     # --- calls that go out
 
-    def call(self, target: int, method: str, args: tuple[Any, ...], kwargs: Any) -> Any:
+    def call(self, target: int, method: str, args: tuple[Any, ...], kwargs: Any, name: str = "") -> Any:
         """Call a plain function of the other side."""
-        return self._open(self.request(self._call("call", target, method, args, kwargs)))
+        with self.observe(name, args, kwargs):
+            return self._open(self.request(self._call("call", target, method, args, kwargs)))
 
     def get(self, target: int, name: str) -> Any:
         """Read an attribute of an object of the other side."""
@@ -113,14 +116,15 @@ class Peer:
 
     async def call_async(self, target: int, method: str, args: tuple[Any, ...], kwargs: Any, name: str) -> Any:
         """Call a coroutine function of the other side, and await its coroutine."""
-        call = self._call("await", target, method, args, kwargs)
-        outcome = self.request(call)
-        if isinstance(outcome, Suspended):
-            pending = self._pending[call.number] = Pending(self, call.number, name)
-            outcome = await pending
-            if pending.cancels_next_wait:
-                pending.cancel_next_wait()
-        return self._open(outcome)
+        with self.observe(name, args, kwargs):
+            call = self._call("await", target, method, args, kwargs)
+            outcome = self.request(call)
+            if isinstance(outcome, Suspended):
+                pending = self._pending[call.number] = Pending(self, call.number, name)
+                outcome = await pending
+                if pending.cancels_next_wait:
+                    pending.cancel_next_wait()
+            return self._open(outcome)
 
     def request(self, request: Request) -> Return:
         """Hand control over, and wait until it comes back. Raises Ending: then the run is over."""
@@ -158,6 +162,10 @@ class Peer:
             far_task.release()
         for table in (self._exports, self._imports, self._pending, self._drivers, self._far_tasks):
             table.clear()  # type: ignore[attr-defined]
+
+    def under_way(self) -> list[tuple[str, Any, Any]]:
+        """The coroutines that run here for the other side: (name, coroutine, what it waits for)."""
+        return [driver.state() for driver in self._drivers.values()]
 
     def release_exports(self) -> None:
         """Let go of what the other side knew, so that what nobody else holds is collected."""
@@ -387,6 +395,13 @@ class Peer:
         return self._far_tasks[number]
 
 
+_UNOBSERVED = nullcontext()
+
+
+def _unobserved(name: str, args: tuple[Any, ...], kwargs: Any) -> AbstractContextManager[None]:
+    return _UNOBSERVED
+
+
 # In the context of a far task, and of all tasks that are made in it: the far task's number.
 _origin: contextvars.ContextVar[int] = contextvars.ContextVar("overlap_origin", default=0)
 
@@ -493,6 +508,9 @@ class Pending:
         self.cancels_next_wait = cancels_next_wait
         if self._wakeup is None:
             return
+        if events._get_running_loop() is not self._loop:  # a loop that a thread of the submission runs
+            self._loop.call_soon_threadsafe(self._wakeup, self, context=self._context)
+            return
         before = swap_current_task(self._loop, None)
         try:
             if self._context is None:
@@ -528,6 +546,10 @@ class Driver:
             return True
         self._must_cancel = asyncio.CancelledError() if message is None else asyncio.CancelledError(message)
         return True
+
+    def state(self) -> tuple[str, Any, Any]:
+        """(name, coroutine, what it waits for)."""
+        return getattr(self._coroutine, "__name__", "?"), self._coroutine, self._waiter
 
     def close(self) -> None:
         """End the coroutine where it stands."""

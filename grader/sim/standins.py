@@ -131,7 +131,7 @@ def _function(peer: Peer, number: int, method: str, name: str, is_async: bool) -
     else:
 
         def call(*args: Any, **kwargs: Any) -> Any:
-            return peer.call(number, method, args, kwargs)
+            return peer.call(number, method, args, kwargs, name)
 
     call.__name__ = call.__qualname__ = name
     return call

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import sys
 import threading
+from asyncio import events
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -13,6 +16,8 @@ from grader.sim.lockstep import Limits, Lockstep
 from grader.sim.loop import VirtualLoop
 from grader.sim.peer import Peer
 from grader.sim.schedule import Side
+
+PATIENCE = 100  # a program may swallow a cancellation and wait again; none of ours does so more often
 
 
 class Root:
@@ -25,13 +30,43 @@ class Root:
         return self.things[name]
 
 
-def run_on(loop: asyncio.AbstractEventLoop, main: Coroutine[Any, Any, Any], at_the_end: Callable[[], None]) -> Any:
+def run_on(
+    loop: asyncio.AbstractEventLoop,
+    main: Coroutine[Any, Any, Any],
+    at_the_end: Callable[[], None] = lambda: None,
+) -> Any:
     """Run a coroutine on a loop; then `at_the_end`, before all tasks that are left are cancelled."""
     with asyncio.Runner(loop_factory=lambda: loop) as runner:
         try:
             return runner.run(main)
         finally:
             at_the_end()
+            end_tasks(loop)
+
+
+def end_tasks(loop: asyncio.AbstractEventLoop) -> None:
+    """Cancel what is left as often as it takes, so that nothing is collected while it waits."""
+    for _ in range(PATIENCE):
+        left = asyncio.all_tasks(loop)
+        if not left:
+            return
+        for task in left:
+            task.cancel()
+        with contextlib.suppress(Ending):
+            loop.run_until_complete(asyncio.wait(left))
+    raise AssertionError(f"these tasks do not end: {left}")
+
+
+def close_peer(peer: Peer) -> None:
+    """Close a peer, and what it drove as often as it takes: a clean-up that awaits outlives one close."""
+    coroutines = [driver._coroutine for driver in peer._drivers.values()]
+    peer.close()
+    for coroutine in coroutines:
+        for _ in range(PATIENCE):
+            if coroutine is None or coroutine.cr_frame is None:  # type: ignore[attr-defined]
+                break
+            with contextlib.suppress(BaseException):
+                coroutine.close()
 
 
 class Border:
@@ -58,13 +93,23 @@ class Border:
     def _work(self) -> None:
         self.far_loop.settle_in()
         try:
-            while True:
+            while self.far.ending is None:
                 self.far.serve()
         except Ending as ending:
             self.far_ending = ending
         finally:
-            self.far.close()
-            self.far_channel.close()
+            self._end_far_side()
+
+    def _end_far_side(self) -> None:
+        """What the end of a process does for a worker."""
+        left = asyncio.all_tasks(self.far_loop)  # held until they end: the loop itself holds no task
+        close_peer(self.far)
+        self.far_channel.close()
+        events._set_running_loop(None)
+        sys.set_asyncgen_hooks(None, None)
+        self.far_loop._thread_id = None  # type: ignore[attr-defined]
+        run_on(self.far_loop, asyncio.sleep(0))
+        left.clear()
 
     def offer(self, **things: Any) -> None:
         """Give names to objects of the worker's side."""
@@ -74,11 +119,18 @@ class Border:
         return self.near.call(0, "thing", (name,), {})
 
     def run(self, main: Coroutine[Any, Any, Any], at_the_end: Callable[[], None] = lambda: None) -> Any:
-        """Run a coroutine on the judge's side, and what it calls on the other; then `at_the_end`, before all tasks that
-        are left are cancelled."""
+        """Run a coroutine on the judge's side, and what it calls on the other; then `at_the_end`, before all tasks
+        that are left are cancelled."""
+
+        def leave() -> None:
+            at_the_end()
+            end_tasks(self.near_loop)
+            with self.near_loop.running():
+                close_peer(self.near)
+            self.lockstep.far = None  # what the loop still does to close itself, it does alone
+
         try:
-            return run_on(self.near_loop, main, at_the_end)
+            return run_on(self.near_loop, main, leave)
         finally:
-            self.near.close()
             self.near_channel.close()
             self.thread.join()

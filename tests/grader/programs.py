@@ -14,12 +14,17 @@ from typing import Any
 
 Op = tuple[Any, ...]
 NEAR, FAR = "near", "far"
-SHARED = {"queue": lambda: asyncio.Queue(2), "event": asyncio.Event, "lock": asyncio.Lock, "semaphore": lambda: asyncio.Semaphore(2)}
+SHARED = {
+    "queue": lambda: asyncio.Queue(2),
+    "event": asyncio.Event,
+    "lock": asyncio.Lock,
+    "semaphore": lambda: asyncio.Semaphore(2),
+}
 
 
 @dataclass(frozen=True)
 class Program:
-    """`functions[i]` is (side, ops); function 0 is the main one. `shared` are names of shared objects, and their sides."""
+    """`functions[i]` is (side, ops); function 0 is the main one. `shared`: names of shared objects, and their sides."""
 
     functions: list[tuple[str, list[Op]]]
     shared: dict[str, str]
@@ -38,8 +43,18 @@ def generate(seed: int, delays: Callable[[random.Random], float]) -> Program:
         callees = range(index + 1, count)
         leaf = ["sleep", "sleep", "log", "put", "get", "set", "wait", "count"]
         inner = ["timeout", "clean_up", "swallow", "locked", "limited"] if depth < 2 else []
-        calls = ["call", "call", "spawn", "spawn", "join", "cancel", "gather", "wait_for", "shield", "race"] if callees else ["raise"]
-        kind = rng.choice(leaf + inner + calls * 2 + ["cancel_self"] * (rng.random() < 0.1) + ["raise"] * (rng.random() < 0.2))
+        calls = (
+            ["call", "call", "spawn", "spawn", "join", "cancel", "gather", "wait_for", "shield", "race"]
+            if callees
+            else ["raise"]
+        )
+        kind = rng.choice(
+            leaf
+            + inner
+            + calls * 2
+            + ["cancel_self"] * (rng.random() < 0.1)
+            + ["raise"] * (rng.random() < 0.2)
+        )
         match kind:
             case "sleep":
                 return kind, delays(rng)
@@ -60,7 +75,9 @@ def generate(seed: int, delays: Callable[[random.Random], float]) -> Program:
             case _:
                 return (kind,)
 
-    return Program([(rng.choice([NEAR, FAR]), ops(index, 0, 6 if index == 0 else 4)) for index in range(count)], shared)
+    return Program(
+        [(rng.choice([NEAR, FAR]), ops(index, 0, 6 if index == 0 else 4)) for index in range(count)], shared
+    )
 
 
 class Interpreter:
@@ -127,12 +144,16 @@ class Interpreter:
                 if slot in tasks:
                     done, _ = await asyncio.wait([tasks.pop(slot)])
                     for task in done:
-                        self.log(f"{place} {'cancelled' if task.cancelled() else type(task.exception()).__name__}")
+                        self.log(
+                            f"{place} {'cancelled' if task.cancelled() else type(task.exception()).__name__}"
+                        )
             case ("cancel", slot):
                 if slot in tasks:
                     self.log(f"{place} {tasks[slot].cancel()}")
             case ("gather", callees):
-                results = await asyncio.gather(*(self.functions[callee]() for callee in callees), return_exceptions=True)
+                results = await asyncio.gather(
+                    *(self.functions[callee]() for callee in callees), return_exceptions=True
+                )
                 self.log(f"{place} {[type(result).__name__ for result in results]}")
             case ("race", callees):
                 async with asyncio.TaskGroup() as group:
@@ -156,7 +177,7 @@ class Interpreter:
             case ("swallow", inner):
                 try:
                     await self.run(index, inner, tasks)
-                except (asyncio.CancelledError, Exception) as error:
+                except (asyncio.CancelledError, Exception) as error:  # noqa: BLE001 (whatever it is: that is the op)
                     self.log(f"{place} swallowed {type(error).__name__}")
             case ("locked", inner):
                 async with shared["lock"]:

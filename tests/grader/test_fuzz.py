@@ -34,15 +34,15 @@ async def bounded(main: Callable[[], Any], recorder: Recorder) -> None:
     try:
         async with asyncio.timeout(1000.0625):
             await main()
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 (how a program ends is a part of its trace)
         recorder.log(f"ended with {type(error).__name__}")
     recorder.close()
 
 
 @pytest.fixture(autouse=True)
 def sets_of_tasks_in_order_of_insertion(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The order of a set follows the hashes of what is in it. Tasks are numbered on each side for itself, so these differ
-    between the two ways to run a program; that is chance, and no fault of the kernel."""
+    """The order of a set follows the hashes of what is in it. Tasks are numbered on each side for itself, so these
+    differ between the two ways to run a program; that is chance, and no fault of the kernel."""
     monkeypatch.setattr(VirtualLoop, "count_task", lambda loop: 0)
 
 
@@ -62,14 +62,18 @@ class Recorder:
         self.open = False
 
 
-def in_one_loop(program: Program, loop_factory: Callable[[], asyncio.AbstractEventLoop], crumb: float = 0.0) -> Trace:
+def in_one_loop(
+    program: Program, loop_factory: Callable[[], asyncio.AbstractEventLoop], crumb: float = 0.0
+) -> Trace:
     recorder = Recorder()
 
     async def main() -> None:
         recorder.time = asyncio.get_running_loop().time
         interpreter = Interpreter(program, recorder.log, crumb)
         interpreter.shared = {name: make() for name, make in SHARED.items()}
-        interpreter.functions = {index: interpreter.function(index) for index in range(len(program.functions))}
+        interpreter.functions = {
+            index: interpreter.function(index) for index in range(len(program.functions))
+        }
         await bounded(interpreter.functions[0], recorder)
 
     loop = loop_factory()
@@ -88,7 +92,9 @@ def over_the_border(program: Program) -> Trace:
     def at_home(side: str) -> list[int]:
         return [index for index, (home, _) in enumerate(program.functions) if home == side]
 
-    def join(log: Any, functions: dict[int, Any], shared: dict[str, Any]) -> tuple[dict[int, Any], dict[str, Any]]:
+    def join(
+        log: Any, functions: dict[int, Any], shared: dict[str, Any]
+    ) -> tuple[dict[int, Any], dict[str, Any]]:
         """What the worker does first: it takes the judge's objects, and gives its own."""
         far = Interpreter(program, log)
         far.functions = {index: far.function(index) for index in at_home(FAR)}

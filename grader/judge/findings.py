@@ -1,0 +1,146 @@
+"""What came out of a test, as a reason and a sentence for the student."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.judge.records import Elapsed, Records, Seconds
+from grader.judge.submission import NotLoaded
+from grader.sim.endings import Ending
+from grader.sim.values import crossed, where
+from grader.verdict import Reason
+
+MESSAGE_LENGTH = 2000  # characters
+VALUE_LENGTH = 300
+
+
+class Untidy(Exception):
+    """The test itself passed, but the submission left something behind."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Why a test did not pass. `ours` says that the kit itself failed."""
+
+    reason: Reason | None
+    message: str
+    ours: bool = False
+
+
+def find(error: BaseException, test_file: Path, filename: str, records: Records) -> Finding:
+    """Judge an exception that ended a test. `filename` is what the student calls the submission's file."""
+    finding = _find(error, test_file, filename)
+    if finding.reason in ("assertion", "hygiene", "exception") and records.blocked:
+        finding = Finding(finding.reason, f"{finding.message}\n{_blocked(records)}")
+    return Finding(finding.reason, finding.message[:MESSAGE_LENGTH], finding.ours)
+
+
+def _find(error: BaseException, test_file: Path, filename: str) -> Finding:
+    if isinstance(error, Ending):
+        return Finding(error.reason, str(error))
+    if isinstance(error, NotLoaded):
+        return Finding("load", str(error))
+    if isinstance(error, Untidy):
+        return Finding("hygiene", str(error))
+    if crossed(error) and not isinstance(error, AssertionError):
+        return _raised(error, filename)
+    if isinstance(error, AssertionError):
+        if crossed(error):
+            return _raised(error, filename)
+        return Finding("assertion", _assertion(str(error)))
+    if isinstance(error, pytest.fail.Exception):
+        return Finding("assertion", _not_raised(str(error.msg)))
+    if isinstance(error, Exception) and _raised_in(error, test_file):
+        # The test worked on what came back, and it was not of the kind that was asked for.
+        return Finding("assertion", f"what came back could not be used: {_in_words(error)}")
+    text = "".join(traceback.format_exception(error))
+    return Finding(None, f"the grader itself failed; please tell its authors:\n{text}", ours=True)
+
+
+def _raised(error: BaseException, filename: str) -> Finding:
+    steps = where(error)
+    place = f" ({filename}, line {steps[-1][0]}, in {steps[-1][1]})" if steps else ""
+    if isinstance(error, NotImplementedError):
+        line = f", line {steps[-1][0]}" if steps else ""
+        return Finding("not-implemented", f"not written yet: replace `raise NotImplementedError` in {filename}{line}")
+    return Finding("exception", f"it raised {_in_words(error)}{place}")
+
+
+def _in_words(error: BaseException) -> str:
+    if isinstance(error, BaseExceptionGroup):
+        parts = ", ".join(_in_words(part) for part in error.exceptions[:5])
+        return f"{type(error).__name__} of {parts}"
+    text = str(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def _assertion(text: str) -> str:
+    """The first line: the author's message, or the comparison. What follows shows the hidden test's source."""
+    lines = text.splitlines() or [""]
+    first = lines[0].removeprefix("assert ").strip()
+    if first.startswith("Regex pattern did not match"):
+        return "the error's text is not the one that was expected"
+    return first if first and first != "False" else "it did something else than was asked"
+
+
+def _not_raised(text: str) -> str:
+    kind = text.removeprefix("DID NOT RAISE ").removeprefix("any of ")
+    return f"nothing was raised; expected: {kind.replace('<class ', '').replace('>', '')}"
+
+
+def _raised_in(error: BaseException, test_file: Path) -> bool:
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and Path(frames[-1].filename) == test_file
+
+
+def _blocked(records: Records) -> str:
+    block = max(records.blocked, key=lambda block: (block.seconds, -block.start))
+    total = sum(block.seconds for block in records.blocked)
+    times = f", {total:g} s in all" if len(records.blocked) > 1 else ""
+    return f"line {block.line} blocked the event loop for {block.seconds:g} s{times}: nothing else could run meanwhile"
+
+
+def comparison(operator: str, left: Any, right: Any) -> str:
+    """A comparison that failed, in words."""
+    if operator == "==" and isinstance(left, Elapsed):
+        return f"took {_seconds(left)}, expected {_seconds(right)}"
+    if operator == "==":
+        return f"got {show(left)}, expected {show(right)}"
+    if operator == "is":
+        return f"got {show(left)}, expected {show(right)} itself"
+    return f"got {show(left)}, which is not {operator} {show(right)}"
+
+
+def show(value: Any) -> str:
+    """A value in few words, the same in every run: sets are sorted."""
+    text = _show(value)
+    return text if len(text) <= VALUE_LENGTH else text[: VALUE_LENGTH - 1] + "…"
+
+
+def _show(value: Any) -> str:
+    kind = type(value)
+    if isinstance(value, Seconds):
+        return f"{round(float(value), 6):g}"
+    if kind in (list, tuple, set, frozenset):
+        items = [_show(item) for item in value]
+        if kind in (set, frozenset):
+            items.sort()
+        opening, closing = {list: "[]", tuple: "()"}.get(kind, "{}")
+        comma = "," if kind is tuple and len(items) == 1 else ""
+        return f"{opening}{', '.join(items)}{comma}{closing}" if items or kind in (list, tuple) else f"{kind.__name__}()"
+    if kind is dict:
+        return "{" + ", ".join(f"{_show(key)}: {_show(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, BaseException):
+        return _in_words(value)
+    if kind is float:
+        return f"{round(value, 6)!r}"
+    return repr(value)
+
+
+def _seconds(value: Any) -> str:
+    return f"{round(float(value), 6):.6g} s" if not float(value).is_integer() else f"{float(value):.1f} s"

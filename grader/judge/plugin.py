@@ -1,0 +1,181 @@
+"""What pytest calls: the fixtures of hidden tests, and the hooks that turn a test's end into a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.catalog import Exercise
+from grader.judge.findings import Finding, comparison, find
+from grader.judge.records import Records
+from grader.judge.submission import Submission
+from grader.judge.trial import Trial
+from grader.judge.workers import Workers
+from grader.judge.world import World
+from grader.sim.loop import VirtualLoop
+from grader.verdict import TestVerdict
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is to be judged: one file, as the submission for one exercise. `filename` is what its author calls it."""
+
+    slug: str
+    source: bytes
+    filename: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of one test: the verdict, and what was seen."""
+
+    verdict: TestVerdict
+    records: Records
+
+
+@dataclass
+class JudgePlugin:
+    """Runs the collected hidden tests for each of `sources`; `reports` holds what came of it, in their order."""
+
+    exercises: Mapping[str, Exercise]
+    sources: list[Source]
+    workers: Workers
+    new_pace: Callable[[], Callable[[int], None] | None]
+    on_report: Callable[[Source, list[Report]], None]
+    problems: list[str] = field(default_factory=list)
+    _trial: Trial | None = None
+    _findings: list[Finding] = field(default_factory=list)
+    _phases: set[str] = field(default_factory=set)
+
+    # --- the session
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A hidden test that cannot be collected is our failure."""
+        if report.failed:
+            self.problems.append(f"{report.nodeid}: {report.longreprtext}")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run the tests of its exercise for each source."""
+        items: dict[str, list[pytest.Item]] = {slug: [] for slug in self.exercises}
+        for item in session.items:
+            items[self._slug_of(item.path)].append(item)
+        for source in self.sources:
+            self.on_report(source, [self._run(item, source) for item in items[source.slug]])
+        return True
+
+    def _slug_of(self, path: Path) -> str:
+        return next(slug for slug, exercise in self.exercises.items() if exercise.tests == path.parent)
+
+    def _run(self, item: pytest.Item, source: Source) -> Report:
+        from _pytest.runner import runtestprotocol
+
+        exercise = self.exercises[source.slug]
+        assert isinstance(item, pytest.Function)
+        is_async = _is_async(item)
+        self._trial = trial = Trial(
+            self.workers, item.name, source.source, source.filename, follow=is_async, pace=self.new_pace()
+        )
+        trial.declared = exercise.declared  # type: ignore[attr-defined]
+        self._findings, self._phases = [], set()
+        try:
+            reports = runtestprotocol(item, log=False, nextitem=None)
+        finally:
+            trial.end()
+        return Report(self._verdict(item, trial, reports), trial.records)
+
+    def _verdict(self, item: pytest.Function, trial: Trial, reports: list[pytest.TestReport]) -> TestVerdict:
+        """A pass is three reports that passed; anything else is a finding, and what is missing is our failure."""
+        outcomes = {report.when: report.outcome for report in reports}
+        points = _points(item)
+        finding = self._findings[0] if self._findings else None
+        if finding is None and outcomes != {"setup": "passed", "call": "passed", "teardown": "passed"}:
+            finding = Finding(None, f"the test did not report as it should: {outcomes}", ours=True)
+        if points is None:
+            finding = Finding(None, "the test has no @pytest.mark.points", ours=True)
+        return TestVerdict(
+            name=item.name,
+            title=_title(item),
+            status="passed" if finding is None else "error" if finding.ours else "failed",
+            points=(points or 0) if finding is None else 0,
+            max_points=points or 0,
+            reason=finding.reason if finding is not None else None,
+            message=finding.message if finding is not None else "",
+            virtual_seconds=round(self._seconds, 6),
+            timeline=self._timeline,
+        )
+
+    # --- one test
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, Any, Any]:
+        """Look for what was left behind, once the test's function has returned."""
+        trial = self._trial
+        assert trial is not None
+        try:
+            result = yield
+            trial.check_hygiene()
+            return result
+        finally:
+            self._seconds, self._timeline = trial.clock.seconds, trial.records.timeline
+            trial.count()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+        """Note why a phase of a test did not pass."""
+        report = yield
+        if call.excinfo is not None:
+            assert self._trial is not None
+            if call.when == "setup":
+                self._seconds, self._timeline = 0.0, ()
+            finding = find(call.excinfo.value, item.path, self._trial.filename, self._trial.records)
+            self._findings.append(finding)
+        return report
+
+    def pytest_assertrepr_compare(self, op: str, left: object, right: object) -> list[str]:
+        """A comparison that failed, in words."""
+        return [comparison(op, left, right)]
+
+    def pytest_asyncio_loop_factories(self, config: pytest.Config, item: pytest.Item) -> dict[str, Callable[[], VirtualLoop]]:
+        """Async tests run on the trial's loop."""
+        return {"virtual": self._new_loop}
+
+    def _new_loop(self) -> VirtualLoop:
+        assert self._trial is not None
+        return self._trial.loop
+
+    @pytest.fixture(name="world")
+    def world(self) -> World:
+        """The world around the submission."""
+        assert self._trial is not None
+        return self._trial.world()
+
+    @pytest.fixture(name="submission")
+    def submission(self) -> Submission:
+        """The submission's functions and classes."""
+        assert self._trial is not None
+        return self._trial.submission(self._trial.declared)  # type: ignore[attr-defined]
+
+    _seconds: float = 0.0
+    _timeline: tuple[Any, ...] = ()
+
+
+def _is_async(item: pytest.Function) -> bool:
+    import inspect
+
+    return inspect.iscoroutinefunction(item.function)
+
+
+def _points(item: pytest.Item) -> int | None:
+    marker = item.get_closest_marker("points")
+    points = marker.args[0] if marker is not None and marker.args else None
+    return points if isinstance(points, int) and points >= 0 else None
+
+
+def _title(item: pytest.Function) -> str:
+    text = (item.function.__doc__ or "").strip().split("\n\n")[0]
+    return " ".join(text.split()) or item.name

@@ -1,0 +1,96 @@
+"""What was seen of a submission: calls over the border, and what it printed and blocked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from grader.verdict import Span
+
+TOLERANCE = 1e-6  # seconds
+LABEL_LENGTH = 30  # characters
+OUTPUT_LIMIT = 64 * 1024  # characters of a test that are kept
+
+
+class Seconds(float):
+    """A moment or a duration in virtual seconds. Equal means: within a microsecond."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, int | float) and abs(self - other) <= TOLERANCE
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(round(float(self), 5))
+
+
+class Elapsed(Seconds):
+    """How long the test has taken so far."""
+
+
+@dataclass
+class Call:
+    """One call over the border. Times are virtual seconds; `end` is None while it runs."""
+
+    name: str
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    start: Seconds
+    end: Seconds | None = None
+    outcome: Literal["ok", "failed", "cancelled", "running"] = "running"
+    value: Any = None
+    error: BaseException | None = None
+
+    @property
+    def label(self) -> str:
+        """What the timeline calls it: the name, and the arguments that are short data."""
+        words = [self.name, *(word for argument in (*self.args, *self.kwargs.values()) if (word := _word(argument)))]
+        label = " ".join(words)
+        return label if len(label) <= LABEL_LENGTH else label[: LABEL_LENGTH - 1] + "…"
+
+    @property
+    def span(self) -> Span:
+        """The call as a bar of the timeline."""
+        end = None if self.end is None else round(float(self.end), 6)
+        return Span(self.label, round(float(self.start), 6), end, self.outcome)
+
+
+@dataclass(frozen=True)
+class Block:
+    """The submission blocked its loop: when (virtual seconds), for how long, and on which line."""
+
+    start: Seconds
+    seconds: Seconds
+    line: int
+
+
+@dataclass
+class Records:
+    """All that was seen in one test."""
+
+    calls: list[Call] = field(default_factory=list)
+    blocked: list[Block] = field(default_factory=list)
+    printed: list[tuple[float, str]] = field(default_factory=list)
+    dropped_output: int = 0
+    made_before_the_first_body: int = 0  # coroutine objects of the world's functions
+    counts: Mapping[str, int] = field(default_factory=dict)  # tasks, locks and executor jobs made
+
+    def note_output(self, seconds: float, text: str) -> None:
+        """Keep what was printed, up to the limit."""
+        room = max(0, OUTPUT_LIMIT - sum(len(piece) for _, piece in self.printed))
+        if room:
+            self.printed.append((seconds, text[:room]))
+        self.dropped_output += max(0, len(text) - room)
+
+    @property
+    def timeline(self) -> tuple[Span, ...]:
+        """The calls as bars, by start; equal starts by label, since their order may be chance."""
+        return tuple(sorted((call.span for call in self.calls), key=lambda span: (span.start, span.label)))
+
+
+def _word(argument: Any) -> str:
+    if isinstance(argument, str):
+        return argument
+    return repr(argument) if type(argument) in (bool, int, float, bytes, type(None)) else ""

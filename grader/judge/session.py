@@ -1,0 +1,86 @@
+"""Hidden tests over submissions: one run of pytest, in this process."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio.plugin
+import pytest_timeout
+
+from grader.catalog import Exercise
+from grader.judge.plugin import JudgePlugin, Report, Source
+from grader.judge.workers import Workers
+from grader.sim.lockstep import in_real_time
+
+SETTINGS = Path(__file__).with_name("judge.ini")
+OURS = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTHONASYNCIODEBUG")
+
+
+class JudgeFailed(Exception):
+    """The hidden tests could not be run. It is our failure, and no verdict."""
+
+
+def judge(
+    exercises: Iterable[Exercise],
+    sources: list[Source],
+    workers: Workers,
+    *,
+    speed: float | None = None,
+    on_report: Callable[[Source, list[Report]], None],
+) -> None:
+    """Run the hidden tests of its exercise for each source; `on_report` is called after each source, in order.
+
+    `speed` lets virtual time pass visibly: virtual seconds for each real one. None: it takes no real time at all.
+    Raises JudgeFailed.
+    """
+    wanted = {source.slug for source in sources}
+    chosen = {exercise.slug: exercise for exercise in exercises if exercise.slug in wanted}
+    plugin = JudgePlugin(
+        chosen,
+        sources,
+        workers,
+        new_pace=lambda: None if speed is None else in_real_time(speed, time.monotonic, time.sleep),
+        on_report=on_report,
+    )
+    root = next(iter(chosen.values())).root
+    arguments = [
+        f"--config-file={SETTINGS}",
+        f"--rootdir={root}",
+        "--noconftest",
+        "--import-mode=importlib",
+        "--disable-plugin-autoload",
+        "--capture=no",
+        *(f"-pno:{name}" for name in ("cacheprovider", "terminal", "junitxml", "warnings", "unraisableexception")),
+        *(f"-pno:{name}" for name in ("threadexception", "faulthandler", "doctest", "unittest", "pastebin", "stepwise")),
+        *(str(exercise.tests) for exercise in chosen.values()),
+    ]
+    silence = io.StringIO()
+    with _our_environment(), contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
+        code = pytest.main(arguments, plugins=[pytest_asyncio.plugin, pytest_timeout, plugin])
+    if plugin.problems:
+        raise JudgeFailed("a hidden test cannot be loaded:\n" + "\n".join(plugin.problems))
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED):
+        raise JudgeFailed(f"pytest ended with {code!r}:\n{silence.getvalue()}")
+
+
+@contextlib.contextmanager
+def _our_environment() -> Iterator[None]:
+    """What changes how pytest runs is ours alone while it runs: variables of the shell, warnings, and exceptions at collection."""
+    kept = {name: os.environ.pop(name) for name in OURS if name in os.environ}
+    hook = sys.unraisablehook
+    sys.unraisablehook = lambda unraisable: None  # coroutines of a run that ended half-way
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        sys.unraisablehook = hook
+        os.environ.update(kept)

@@ -1,0 +1,198 @@
+"""One hidden test of one submission: from the fork to what was seen."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from grader.judge.findings import Untidy
+from grader.judge.records import Block, Records, Seconds
+from grader.judge.submission import NotLoaded, Submission
+from grader.judge.workers import Worker, Workers
+from grader.judge.world import World
+from grader.sim.clock import NANOSECONDS
+from grader.sim.endings import Deadlock, Ending, Horizon, Livelock, Nonsense
+from grader.sim.lockstep import Lockstep
+from grader.sim.loop import VirtualLoop
+from grader.sim.messages import Call
+from grader.sim.peer import Peer
+from grader.sim.schedule import Side
+from grader.sim.values import Malformed
+
+SETTLING_TURNS = 1000  # for what is about to end at this very moment
+ENDINGS = {kind.reason: kind for kind in (Deadlock, Livelock, Horizon)}
+
+
+class _Ear:
+    """The root object of the judge: what the worker may tell it."""
+
+    def __init__(self, trial: Trial) -> None:
+        self._trial = trial
+
+    def printed(self, text: str) -> None:
+        """The submission printed something."""
+        if type(text) is str:
+            self._trial.records.note_output(self._trial.clock.seconds, text)
+
+    def ended(self, reason: str, message: str) -> None:
+        """The worker's own loop conducts, and it is stuck."""
+        kind = ENDINGS.get(reason) if type(reason) is str else None
+        if kind is None:
+            raise Nonsense("it ended for a reason that there is not")
+        raise self._trial.explained(kind(str(message)[:500]))
+
+
+class Trial:
+    """The judge's end of the border for one test. `follow`: the test is async, so that the judge's loop conducts."""
+
+    def __init__(self, workers: Workers, name: str, source: bytes, filename: str, *, follow: bool, pace: Callable[[int], None] | None) -> None:
+        self.records = Records()
+        self.filename = filename
+        self.lockstep = Lockstep(Side())
+        self.lockstep.pace = pace
+        self.lockstep.explain = self.explained
+        self.clock = self.lockstep.side.clock
+        self.loop = VirtualLoop(self.lockstep.side, self.lockstep.turn)
+        self.loop.set_exception_handler(lambda loop, context: None)
+        self._workers = workers
+        self._source = source
+        self._follow = follow
+        self._seed = hashlib.sha256(source + name.encode()).digest()
+        self._worker: Worker | None = None
+        self._peer: Peer | None = None
+
+    @property
+    def peer(self) -> Peer:
+        """The judge's end; the first use starts the process."""
+        if self._peer is None:
+            self._worker = self._workers.start()
+            self._peer = peer = Peer(self._worker.channel, self.lockstep, _Ear(self), far_name="the submission")
+            peer.loop = self.loop
+            peer.on_advance = self._advance
+            peer.on_call = self._note_call
+            self.lockstep.far = peer
+            if not self._follow:
+                self.lockstep.side.enter(self.loop.schedule)
+        return self._peer
+
+    def world(self) -> World:
+        """What the test's `world` is."""
+        world = World(self.clock, self.records, self.peer, self._seed)
+
+        @contextmanager
+        def observe(name: str, args: tuple[Any, ...], kwargs: Any) -> Iterator[None]:
+            # Methods of the submission's objects belong on the timeline; its functions are the whole test.
+            if "." in name and not name.endswith("__"):
+                with world.recorded(name.split(".")[-1], args, kwargs):
+                    yield
+            else:
+                yield
+
+        self.peer.observe = observe
+        return world
+
+    def submission(self, declared: Any) -> Submission:
+        """What the test's `submission` is. Raises NotLoaded."""
+        problem = self.peer.call(0, "load", (self._source, self.filename, self._follow), {})
+        if problem:
+            raise _not_loaded(problem, self.filename)
+        return Submission(self.peer, self.filename, declared)
+
+    def check_hygiene(self) -> None:
+        """Raise Untidy if the submission has left something behind. The test has ended."""
+        if self._peer is None:
+            return
+        if self.lockstep.far is not None:
+            self.loop.run_until_complete(self._settle())
+        leftovers = self._peer.call(0, "leftovers", (), {})
+        self.records.dropped_output += int(leftovers["dropped_output"])
+        if sentence := _untidy(leftovers):
+            raise Untidy(sentence)
+
+    def count(self) -> None:
+        """Note what tells misconceptions apart, if the worker can still be asked."""
+        if self._peer is not None and self._peer.ending is None:
+            counts = self._peer.call(0, "trace", (), {})
+            self.records.counts = {str(name): int(number) for name, number in counts.items()}
+
+    def explained(self, ending: Ending) -> Ending:
+        """A deadlock with who waits for what, as far as the worker can be asked."""
+        if self._peer is None or self._peer.ending is not None or not isinstance(ending, Deadlock):
+            return ending
+        try:
+            waiting = self._peer.call(0, "waiting", (), {})
+        except (Ending, Malformed, Exception):
+            return ending
+        return Deadlock(_deadlock(str(ending), self.clock.seconds, waiting))
+
+    def end(self) -> None:
+        """Stop the process, and forget everything."""
+        self.lockstep.far = None
+        if self._peer is not None:
+            self._peer.close()
+        if self._worker is not None:
+            self._worker.end()
+        if not self.loop.is_closed():
+            self.loop.close()
+
+    async def _settle(self) -> None:
+        """Let what is ready run, until nothing is. No time passes."""
+        for _ in range(SETTLING_TURNS):
+            await asyncio.sleep(0)
+            if self.peer.ready is None and self.loop.schedule.ready_head() is None:
+                return
+
+    def _advance(self, to: int, line: int) -> None:
+        now = self.clock.now
+        if to <= now:
+            raise Nonsense("it wanted time to go backwards")
+        self.lockstep.move(to)
+        if line:
+            self.records.blocked.append(Block(Seconds(now / NANOSECONDS), Seconds((to - now) / NANOSECONDS), line))
+
+    def _note_call(self, call: Call) -> None:
+        if call.mode == "await" and not self.records.made_before_the_first_body:
+            self.records.made_before_the_first_body = call.made
+
+
+def _not_loaded(problem: dict[str, Any], filename: str) -> NotLoaded:
+    kind, message, line = str(problem.get("type")), str(problem.get("message")), problem.get("line")
+    place = f"{filename}, line {line}" if line else filename
+    if kind in ("SyntaxError", "IndentationError", "TabError"):
+        return NotLoaded(f"{place}: Python cannot read it: {message}")
+    if kind == "ValueError" and "null byte" in message:
+        return NotLoaded(f"{filename}: this is no Python source: it holds null bytes. Save it as text in UTF-8.")
+    if kind == "ModuleNotFoundError":
+        return NotLoaded(f"{place}: {message}. Only the standard library and this one file are there.")
+    if kind == "SystemExit":
+        return NotLoaded(f"{place}: the file ends the program when it is imported. Put that under `if __name__ == \"__main__\":`.")
+    return NotLoaded(f"{place}: importing the file raised {kind}: {message}")
+
+
+def _untidy(leftovers: dict[str, Any]) -> str:
+    for name, line, waits_for in leftovers["tasks"][:1]:
+        return f"a task was left running: {name}{_on_line(line)}, waiting for {waits_for}. Await it, or cancel it and wait for its end."
+    for name, _ in leftovers["never_awaited"][:1]:
+        return f"the coroutine object of `{name}` was never awaited: calling an async function does not run it."
+    for message, error in leftovers["loop_errors"][:1]:
+        return f"an error reached nobody but the event loop: {message}: {error}"
+    if leftovers["open_loops"]:
+        return "an event loop was left open: whoever makes a loop closes it. `asyncio.run` does both."
+    return ""
+
+
+def _deadlock(text: str, seconds: float, waiting: list[tuple[str, int, str]]) -> str:
+    lines = [f"deadlock at {seconds:g} s: everybody waits, and nobody will wake them ({text})"]
+    lines += [f"  {name}{_on_line(line)}, waits for {what}" for name, line, what in waiting[:8]]
+    if not waiting:
+        lines.append("  the test waits for something that the submission does not do")
+    return "\n".join(lines)
+
+
+def _on_line(line: Any) -> str:
+    return f", line {line}" if line else ""
+
+

@@ -1,0 +1,244 @@
+"""Starting and stopping the submission's processes, and stopping those that do not come back.
+
+Where there is a safe fork, a warm parent forks one child a test. It is started with exec, never forked from the judge: a
+fork of the judge would hold the hidden tests in its memory. Elsewhere workers are started ahead of time, and each is used
+once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from pathlib import Path
+from typing import Protocol
+
+from grader.sim.channel import PipeChannel
+from grader.sim.endings import Crash, Ending, Hang
+from grader.sim.messages import Frame
+from grader.sim.zygote import FORK, KILL, NUMBER, WAIT
+from grader.verdict import Isolation
+
+PROGRAM = Path(__file__).parents[1] / "worker" / "__main__.py"
+CPU_LIMIT = 1.0  # seconds of processor time between two messages: an honest step takes milliseconds
+WALL_LIMIT = 20.0  # seconds between two messages, however little of them the process got
+LOOK_EVERY = 0.05  # seconds
+SPARE = 3  # workers started ahead of time where there is no fork
+
+
+class GuardedChannel(PipeChannel):
+    """A channel whose owner can see since when it waits for the other side."""
+
+    waiting_since: float | None = None  # of time.monotonic
+    waits = 0
+
+    def receive(self) -> Frame:
+        self.waits += 1
+        self.waiting_since = time.monotonic()
+        try:
+            return super().receive()
+        finally:
+            self.waiting_since = None
+
+
+class Worker:
+    """One process for one test."""
+
+    def __init__(self, pool: Workers, number: int, read_fd: int, write_fd: int) -> None:
+        self.number = number  # of the process
+        self.hung = False
+        self.channel = GuardedChannel(read_fd, write_fd, self._gone)
+        self._pool = pool
+        self._status: int | None = None
+
+    def end(self) -> None:
+        """Kill the process and all that it started. May be called again."""
+        self._pool.forget(self)
+        if self._status is None:
+            self._status = self._pool.kill(self, patiently=False)
+            self.channel.close()
+
+    def _gone(self) -> Ending:
+        """Why the channel is closed."""
+        if self.hung:
+            return Hang(
+                "a step did not come back: it computed, or waited outside of asyncio, without an `await`. "
+                "Look for a loop that never ends, or never awaits."
+            )
+        if self._status is None:
+            self._status = self._pool.kill(self, patiently=True)
+            self.channel.close()
+        return Crash(_how_it_ended(self._status))
+
+
+class Workers(Protocol):
+    """Where workers come from."""
+
+    isolation: Isolation
+
+    def start(self) -> Worker:
+        """A fresh process for one test."""
+
+    def kill(self, worker: Worker, *, patiently: bool) -> int:
+        """End a worker's process group; returns the wait status. `patiently`: it has hung up, and may end by itself."""
+
+    def forget(self, worker: Worker) -> None:
+        """A worker is no longer to be guarded."""
+
+    def close(self) -> None:
+        """End all processes."""
+
+
+class Guard:
+    """A thread that kills a worker that does not come back. The judge itself blocks in a read meanwhile."""
+
+    def __init__(self) -> None:
+        self.worker: Worker | None = None
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="guard of the workers", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._closed.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        seen = (-1, -1)
+        cpu_before = 0.0
+        while not self._closed.wait(LOOK_EVERY):
+            worker = self.worker
+            if worker is None or (since := worker.channel.waiting_since) is None:
+                continue
+            cpu = _cpu_time(worker.number)
+            if seen != (worker.number, worker.channel.waits):
+                seen, cpu_before = (worker.number, worker.channel.waits), cpu
+                continue
+            if cpu - cpu_before > CPU_LIMIT or time.monotonic() - since > WALL_LIMIT:
+                worker.hung = True
+                with contextlib.suppress(OSError):
+                    os.killpg(worker.number, signal.SIGKILL) if hasattr(os, "killpg") else os.kill(worker.number, signal.SIGTERM)
+
+
+class ForkingWorkers:
+    """Workers that a warm parent forks."""
+
+    isolation = Isolation(0, ("process",))
+
+    def __init__(self) -> None:
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            self._parent = _start("forking", str(theirs.fileno()), pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL)
+        self._guard = Guard()
+
+    def start(self) -> Worker:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self._control, [FORK], [theirs.fileno()])
+        fd = ours.detach()
+        worker = Worker(self, self._answer(), fd, fd)
+        self._guard.worker = worker
+        return worker
+
+    def kill(self, worker: Worker, *, patiently: bool) -> int:
+        self._control.send((WAIT if patiently else KILL) + NUMBER.pack(worker.number))
+        return self._answer()
+
+    def forget(self, worker: Worker) -> None:
+        self._guard.worker = None
+
+    def close(self) -> None:
+        self._guard.close()
+        self._control.close()
+        self._parent.wait()
+
+    def _answer(self) -> int:
+        answer = self._control.recv(NUMBER.size)
+        if len(answer) != NUMBER.size:
+            raise RuntimeError(
+                f"the parent of the workers ended with code {self._parent.wait()}; "
+                f"run `{sys.executable} {PROGRAM} single` to see why"
+            )
+        return int(NUMBER.unpack(answer)[0])
+
+
+class SpawnedWorkers:
+    """Workers that are started one by one, some of them ahead of time."""
+
+    isolation = Isolation(0, ("process",))
+
+    def __init__(self) -> None:
+        self._spare: deque[subprocess.Popen[bytes]] = deque()
+        self._used: dict[int, subprocess.Popen[bytes]] = {}
+        self._guard = Guard()
+        self._fill()
+
+    def start(self) -> Worker:
+        process = self._spare.popleft()
+        self._fill()
+        assert process.stdin is not None and process.stdout is not None
+        worker = Worker(self, process.pid, os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno()))
+        process.stdout.close()
+        process.stdin.close()
+        self._used[process.pid] = process
+        self._guard.worker = worker
+        return worker
+
+    def kill(self, worker: Worker, *, patiently: bool) -> int:
+        process = self._used.pop(worker.number)
+        if patiently:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(2)
+        process.kill()
+        code = process.wait()
+        return -code if code < 0 else code << 8  # as a wait status
+
+    def forget(self, worker: Worker) -> None:
+        self._guard.worker = None
+
+    def close(self) -> None:
+        self._guard.close()
+        for process in (*self._spare, *self._used.values()):
+            process.kill()
+            process.communicate()
+
+    def _fill(self) -> None:
+        while len(self._spare) < SPARE:
+            self._spare.append(_start("single", stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True))
+
+
+def default_workers() -> Workers:
+    """What suits this platform: fork without exec is not safe on macOS, and Windows has none."""
+    return ForkingWorkers() if sys.platform.startswith("linux") else SpawnedWorkers()
+
+
+def _start(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
+    # -P and -s: nothing of the current folder or the user's own packages; PYTHONHASHSEED: sets of words have the same
+    # order in every run. SYSTEMROOT is what Python cannot start without on Windows.
+    environment = {"PYTHONHASHSEED": "0"} | {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    command = [sys.executable, "-s", "-P", "-B", str(PROGRAM), *arguments]
+    return subprocess.Popen(command, env=environment, cwd=os.path.abspath(os.sep), **options)  # type: ignore[call-overload, no-any-return]
+
+
+def _cpu_time(process: int) -> float:
+    """Seconds of processor time that a process has used; 0 where the system does not tell."""
+    if not hasattr(time, "clock_gettime"):
+        return 0.0
+    try:
+        return time.clock_gettime((~process << 3) | 2)  # the clock id of a process: clock_getcpuclockid(3)
+    except OSError:
+        return 0.0
+
+
+def _how_it_ended(status: int) -> str:
+    if os.name == "posix" and os.WIFSIGNALED(status):
+        return f"its process was killed by the signal {signal.Signals(os.WTERMSIG(status)).name}"
+    return (
+        f"its process ended with exit code {status >> 8} in the middle of the test. "
+        "`os._exit` ends the whole program, not just a function."
+    )

@@ -1,0 +1,161 @@
+"""What a hidden test gives to a submission, and what it can ask about it. ``docs/authoring.md`` shows it in use."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from grader.judge.records import Block, Call, Elapsed, Records, Seconds
+from grader.sim.clock import Clock
+from grader.sim.endings import Ending
+from grader.sim.peer import Peer
+
+
+class Watched:
+    """A function whose calls are recorded. `calls` are ordered by their start."""
+
+    def __init__(self, world: World, name: str, function: Callable[..., Any]) -> None:
+        self._world = world
+        self._function = function
+        self.__name__ = name
+        self.calls: list[Call] = []
+
+    @property
+    def most_at_once(self) -> int:
+        """How many calls were under way together, at the most."""
+        moments = sorted({call.start for call in self.calls})
+        return max((sum(_is_under_way(call, moment) for call in self.calls) for moment in moments), default=0)
+
+    def __repr__(self) -> str:
+        return f"<{self.__name__}>"
+
+
+class WatchedFunction(Watched):
+    """A plain function whose calls are recorded."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        with self._world.recorded(self.__name__, args, kwargs, self.calls) as call:
+            call.value = self._function(*args, **kwargs)
+        return call.value
+
+
+class WatchedCoroutineFunction(Watched):
+    """An async function whose calls are recorded: from the first step of the coroutine to its end."""
+
+    async def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        with self._world.recorded(self.__name__, args, kwargs, self.calls) as call:
+            call.value = await self._function(*args, **kwargs)
+        return call.value
+
+
+class TaskState:
+    """A task of the submission: its name, and whether it has made a step."""
+
+    def __init__(self, name: str, started: bool) -> None:
+        self.name = name
+        self.started = started
+
+    def __repr__(self) -> str:
+        return f"<task {self.name}, {'started' if self.started else 'not started'}>"
+
+
+class World:
+    """The world around a submission in one test."""
+
+    def __init__(self, clock: Clock, records: Records, peer: Peer, seed: bytes) -> None:
+        self._clock = clock
+        self._records = records
+        self._peer = peer
+        self.random = random.Random(seed)
+
+    @property
+    def elapsed(self) -> Elapsed:
+        """Virtual seconds since the test began."""
+        return Elapsed(self._clock.seconds)
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every recorded call, by start."""
+        return list(self._records.calls)
+
+    @property
+    def blocked(self) -> list[Block]:
+        """Where the submission blocked its loop."""
+        return list(self._records.blocked)
+
+    def service(self, name: str, *, seconds: Any = 0.0, answer: Any = None, error: Any = None, cleanup: Any = 0.0) -> WatchedCoroutineFunction:
+        """An async function that waits `seconds` (virtual), then raises `error` or returns `answer`.
+
+        Cancelled, it goes on for `cleanup` seconds and then ends as cancelled. Each of the four is a value, a dict by the
+        call's first argument, or a function of the call's arguments.
+        """
+
+        async def serve(*args: Any, **kwargs: Any) -> Any:
+            delay = _chosen(seconds, args, kwargs) or 0
+            try:
+                if delay > 0:
+                    await asyncio.sleep(delay)
+            except asyncio.CancelledError:
+                if rest := _chosen(cleanup, args, kwargs):
+                    await asyncio.sleep(rest)
+                raise
+            failure = _chosen(error, args, kwargs)
+            if failure is not None:
+                raise failure
+            return _chosen(answer, args, kwargs)
+
+        return WatchedCoroutineFunction(self, name, serve)
+
+    def callback(self, name: str, answer: Any = None) -> WatchedFunction:
+        """A plain function that returns `answer`: a value, a dict by the first argument, or a function of the arguments."""
+        return WatchedFunction(self, name, lambda *args, **kwargs: _chosen(answer, args, kwargs))
+
+    def watched(self, function: Callable[..., Any], name: str | None = None) -> Watched:
+        """`function`, with its calls recorded: ``def`` or ``async def``."""
+        kind = WatchedCoroutineFunction if inspect.iscoroutinefunction(function) else WatchedFunction
+        return kind(self, name or function.__name__, function)
+
+    def tasks(self) -> list[TaskState]:
+        """The tasks that live in the submission now."""
+        return [TaskState(str(name), bool(started)) for name, started in self._peer.call(0, "tasks", (), {})]
+
+    def asyncio(self, kind: str, *args: Any) -> Any:
+        """A real asyncio object, made in the submission's process: ``world.asyncio("Semaphore", 2)``."""
+        return self._peer.call(0, "make", (kind, *args), {})
+
+    @contextmanager
+    def recorded(self, name: str, args: tuple[Any, ...], kwargs: Any, also: list[Call] | None = None) -> Iterator[Call]:
+        """Record a call while the block runs; `also` is a second list for it."""
+        call = Call(name, tuple(args), dict(kwargs), Seconds(self._clock.seconds))
+        self._records.calls.append(call)
+        if also is not None:
+            also.append(call)
+        try:
+            yield call
+        except (GeneratorExit, Ending):  # the run is over, and the call was still under way
+            raise
+        except BaseException as error:
+            call.outcome = "cancelled" if isinstance(error, asyncio.CancelledError) else "failed"
+            call.error = error
+            call.end = Seconds(self._clock.seconds)
+            raise
+        call.outcome = "ok"
+        call.end = Seconds(self._clock.seconds)
+
+
+def _chosen(setting: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """What a setting of a service says for one call."""
+    if callable(setting) and not isinstance(setting, type):
+        return setting(*args, **kwargs)
+    if isinstance(setting, dict):
+        first = next(iter((*args, *kwargs.values())), None)
+        return setting.get(first)
+    return setting
+
+
+def _is_under_way(call: Call, moment: Seconds) -> bool:
+    return float(call.start) <= float(moment) and (call.end is None or float(moment) < float(call.end))

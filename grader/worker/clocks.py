@@ -1,0 +1,67 @@
+"""Every clock of the process tells virtual time.
+
+freezegun patches ``time`` and ``datetime`` in all modules; what it asks for the time is replaced by the kernel's clock,
+so that nothing has to be ticked. ``loop.time()``, ``time.monotonic()`` and ``time.perf_counter()`` count from 0;
+``time.time()`` and ``datetime.now()`` from `EPOCH`. All of them agree to the microsecond.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import os
+import time
+from typing import Any
+
+import freezegun
+import freezegun.api
+import freezegun.config
+
+from grader.sim.clock import NANOSECONDS
+from grader.sim.loop import VirtualLoop
+from grader.worker.kernel import kernel
+from grader.worker.threads import ThreadLoop, threads
+
+EPOCH = datetime.datetime(2030, 1, 1)
+PROCESSORS = 4  # what os.cpu_count() says: the size of a default thread pool must not depend on the machine
+
+# These compute deadlines of their own, in real time; freezegun's own list holds prefixes such as "queue" and "gi", which
+# would give a submission called "gift_shop" real time.
+_REAL_TIME = ["multiprocessing.", "concurrent.futures.process", "grader."]
+
+
+class _VirtualTime:
+    """What freezegun asks for the frozen time."""
+
+    def __call__(self) -> datetime.datetime:
+        return EPOCH + datetime.timedelta(microseconds=kernel.side.clock.now // 1000)
+
+
+def install() -> None:
+    """Patch all clocks and all ways to make an event loop. Once in a process, before the submission is loaded."""
+    freezegun.config.configure(default_ignore_list=_REAL_TIME)
+    freezegun.freeze_time(EPOCH, real_asyncio=True).start()
+    freezegun.api.freeze_factories[-1] = _VirtualTime()  # type: ignore[assignment]
+    # freezegun's own monotonic clock counts from 1970, where a float resolves 0.2 microseconds only.
+    freezegun.api._get_fake_monotonic = lambda: kernel.side.clock.seconds  # type: ignore[attr-defined]
+    freezegun.api._get_fake_monotonic_ns = lambda: kernel.side.clock.now  # type: ignore[attr-defined]
+    time.sleep = threads.sleep
+    os.cpu_count = lambda: PROCESSORS
+    if hasattr(os, "process_cpu_count"):
+        os.process_cpu_count = lambda: PROCESSORS
+    _install_loops()
+
+
+class SelectorEventLoop(VirtualLoop):
+    """What a submission finds under the names of asyncio's loop classes."""
+
+    def __new__(cls, *args: Any) -> Any:
+        return kernel.watch(ThreadLoop() if threads.running else VirtualLoop(kernel.side, kernel.lockstep.turn))
+
+
+def _install_loops() -> None:
+    for name in ("SelectorEventLoop", "ProactorEventLoop", "EventLoop"):
+        if hasattr(asyncio, name):
+            setattr(asyncio, name, SelectorEventLoop)
+    # Runner, run, new_event_loop and the policies all come here.
+    asyncio.DefaultEventLoopPolicy._loop_factory = SelectorEventLoop  # type: ignore[attr-defined]

@@ -1,0 +1,188 @@
+"""The submission, as the judge sees it: what the judge may ask of this process."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import inspect
+import linecache
+import sys
+import types
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from grader.sim.loop import VirtualLoop
+from grader.sim.peer import FarTask, Peer, Pending
+from grader.sim.values import Where
+from grader.worker.kernel import kernel
+from grader.worker.output import Output
+
+MODULE = "submission"
+
+
+class Program:
+    """The root object of the worker: its public methods are all that the judge can call by name."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._module = types.ModuleType(MODULE)
+        self._never_awaited: list[list[Any]] = []
+        self._locks = 0
+        self._jobs = 0
+
+    def load(self, source: bytes, filename: str, follow: bool) -> dict[str, Any]:
+        """Run the submission's file. `filename` is what its tracebacks show; `follow` says that the judge's loop conducts.
+
+        Returns what went wrong: {} or {"type", "message", "line"}.
+        """
+        kernel.filename = filename
+        self._watch()
+        if follow:
+            kernel.follow()
+        try:
+            code = compile(source, filename, "exec", dont_inherit=True)
+            text = source.decode("utf-8", "replace")
+            linecache.cache[filename] = (len(source), None, text.splitlines(keepends=True), filename)
+            sys.modules[MODULE] = self._module
+            self._module.__file__ = filename
+            exec(code, self._module.__dict__)
+        except SyntaxError as error:
+            return {"type": type(error).__name__, "message": str(error.msg), "line": error.lineno or 0}
+        except BaseException as error:
+            steps = where(error)
+            return {"type": type(error).__name__, "message": str(error), "line": steps[-1][0] if steps else 0}
+        return {}
+
+    def kinds(self) -> dict[str, str]:
+        """The public names that the file offers, and what they are: "async", "def", "class" or "other"."""
+        found = vars(self._module).items()
+        return {name: _kind(thing) for name, thing in found if isinstance(name, str) and not name.startswith("_")}
+
+    def thing(self, name: str) -> Any:
+        """The object that the file calls `name`."""
+        return vars(self._module)[name]
+
+    def make(self, kind: str, *args: Any) -> Any:
+        """A real asyncio object: a class of asyncio's by name, and what it is made of."""
+        return getattr(asyncio, kind)(*args)
+
+    def tasks(self) -> list[tuple[str, bool]]:
+        """The tasks that live: (name, has it made a step)."""
+        return [(task.get_name(), inspect.getcoroutinestate(task.get_coro()) != inspect.CORO_CREATED) for task in self._tasks()]
+
+    def waiting(self) -> list[tuple[str, int, str]]:
+        """Who waits: (name of a function or task, line of the submission, what for)."""
+        assert kernel.peer is not None
+        found = [(name, *_wait_of(coroutine, waiter)) for name, coroutine, waiter in kernel.peer.under_way()]
+        for task in self._tasks():
+            coroutine = task.get_coro()
+            found.append((f"{task.get_name()} ({_name(coroutine)})", *_wait_of(coroutine, getattr(task, "_fut_waiter", None))))
+        return found
+
+    def trace(self) -> dict[str, int]:
+        """Counts that tell misconceptions apart."""
+        return {
+            "tasks": sum(loop.tasks_made for loop in [kernel.loop, *kernel.loops]),
+            "locks": self._locks,
+            "jobs": self._jobs,
+        }
+
+    def leftovers(self) -> dict[str, Any]:
+        """What the submission has left behind, once everything that it was given has been let go of."""
+        assert kernel.peer is not None
+        self._output.flush()
+        tasks = [
+            (f"{task.get_name()} ({_name(task.get_coro())})", *_wait_of(task.get_coro(), getattr(task, "_fut_waiter", None)))
+            for task in self._tasks()
+        ]
+        kernel.peer.release_exports()
+        gc.collect()
+        return {
+            "tasks": tasks,
+            "never_awaited": [tuple(entry) for entry in self._never_awaited],
+            "loop_errors": [(error["message"], error["exception"]) for error in kernel.loop_errors],
+            "open_loops": sum(not loop.is_closed() for loop in kernel.loops),
+            "dropped_output": self._output.dropped,
+        }
+
+    def _tasks(self) -> list[asyncio.Task[Any]]:
+        loops: list[VirtualLoop] = [kernel.loop, *kernel.loops]
+        tasks = [task for loop in loops for task in asyncio.all_tasks(loop) if not isinstance(task, FarTask) and not task.done()]
+        return sorted(tasks, key=hash)
+
+    def _watch(self) -> None:
+        """Count what tells misconceptions apart, and note coroutine objects that nobody awaits."""
+
+        def never_awaited(coroutine: Any) -> None:
+            self._never_awaited.append([_name(coroutine), kernel.line()])
+
+        warnings._warn_unawaited_coroutine = never_awaited  # type: ignore[attr-defined]
+        make_lock, submit = asyncio.Lock.__init__, VirtualLoop.run_in_executor
+
+        def count_lock(lock: Any, *args: Any, **kwargs: Any) -> None:
+            self._locks += 1
+            make_lock(lock, *args, **kwargs)
+
+        def count_job(loop: Any, *args: Any) -> Any:
+            self._jobs += 1
+            return submit(loop, *args)
+
+        asyncio.Lock.__init__ = count_lock  # type: ignore[method-assign]
+        VirtualLoop.run_in_executor = count_job  # type: ignore[method-assign]
+
+
+def where(error: BaseException) -> Where:
+    """The lines of the submission in the traceback of an exception."""
+    return tuple(_steps(error.__traceback__))
+
+
+def _steps(traceback: types.TracebackType | None) -> Iterator[tuple[int, str]]:
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        if code.co_filename == kernel.filename:
+            yield traceback.tb_lineno, code.co_name
+        traceback = traceback.tb_next
+
+
+def _kind(thing: Any) -> str:
+    if isinstance(thing, type):
+        return "class"
+    if inspect.iscoroutinefunction(thing):
+        return "async"
+    return "def" if callable(thing) else "other"
+
+
+def _name(coroutine: Any) -> str:
+    return str(getattr(coroutine, "__name__", type(coroutine).__name__))
+
+
+def _wait_of(coroutine: Any, waiter: Any) -> tuple[int, str]:
+    """(line, what for): walk down the awaits, to the innermost line of the submission and what it awaits there."""
+    line, inner = 0, ""
+    while coroutine is not None:
+        frame = next((frame for name in ("cr_frame", "gi_frame", "ag_frame") if (frame := getattr(coroutine, name, None))), None)
+        if frame is not None:
+            if frame.f_code.co_filename == kernel.filename:
+                line, inner = frame.f_lineno, ""
+            elif not inner:
+                inner = frame.f_code.co_qualname.removeprefix("Locked")
+        coroutine = next((inner for name in ("cr_await", "gi_yieldfrom", "ag_await") if (inner := getattr(coroutine, name, None))), None)
+    return line, _what(waiter, inner)
+
+
+def _what(waiter: Any, inner: str) -> str:
+    if isinstance(waiter, Pending):
+        return f"the end of {waiter.name}"
+    if isinstance(waiter, asyncio.Task):
+        return f"the end of {waiter.get_name()} ({_name(waiter.get_coro())})"
+    if isinstance(waiter, asyncio.Future) and "Gathering" in type(waiter).__name__:
+        return "all that it gathered"
+    return inner or "a future that nobody resolves"
+
+
+def offer(peer: Peer, program: Program) -> None:
+    """Answer the judge's requests, for as long as it asks."""
+    kernel.join(peer)
+    while True:
+        peer.serve()

@@ -1,0 +1,87 @@
+"""One worker for each test: forked from a warm parent, or a process of its own."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+from typing import NoReturn
+
+from grader.sim.channel import PipeChannel
+from grader.sim.endings import Ending
+from grader.sim.peer import Peer
+from grader.sim.zygote import FORK, KILL, NUMBER, WAIT
+from grader.worker import clocks, output, program, threads
+from grader.worker.kernel import kernel, settle_garbage
+
+PATIENCE = 2.0  # seconds for a process to end that has hung up
+
+
+def warm_up() -> None:
+    """Load and patch all that a worker needs."""
+    threads.install()
+    clocks.install()
+    settle_garbage()
+
+
+def serve(read_fd: int, write_fd: int) -> NoReturn:
+    """Be the worker of one test, until the judge hangs up."""
+    channel = PipeChannel(read_fd, write_fd)
+    printed = output.capture()
+    root = program.Program(printed)
+    peer = Peer(channel, kernel.lockstep, root, far_name="the test", trusting=True, where=program.where)
+    try:
+        program.offer(peer, root)
+    except Ending:
+        pass
+    finally:
+        os._exit(0)
+
+
+def fork_for_each_test(control_fd: int) -> NoReturn:
+    """The warm parent: fork and reap as the judge says, until it hangs up."""
+    control = socket.socket(fileno=control_fd)
+    children: set[int] = set()
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1 + NUMBER.size, 1)
+        if message[:1] == FORK:
+            child = os.fork()
+            if child == 0:
+                control.close()
+                os.setsid()
+                serve(descriptors[0], descriptors[0])
+            children.add(child)
+            os.close(descriptors[0])
+            control.send(NUMBER.pack(child))
+        elif message[:1] in (KILL, WAIT):
+            (child,) = NUMBER.unpack(message[1:])
+            if message[:1] == WAIT and child in children:
+                _wait_for(child)
+            control.send(NUMBER.pack(_end(child) if child in children else 0))
+            children.discard(child)
+        else:  # the judge is gone
+            for child in children:
+                _end(child)
+            os._exit(0)
+
+
+def _wait_for(child: int) -> None:
+    """Let a child become a zombie, so that it can still be asked how it ended."""
+    for _ in range(int(PATIENCE / 0.01)):
+        if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
+            return
+        select.select([], [], [], 0.01)  # time.sleep is virtual here
+
+
+def _end(child: int) -> int:
+    """Kill a child and what it has started; return how it ended. It may have ended by itself before."""
+    ended, status = os.waitpid(child, os.WNOHANG)
+    try:
+        os.killpg(child, signal.SIGKILL)
+    except OSError:
+        if ended == 0:  # it has not come so far as to have a group of its own
+            os.kill(child, signal.SIGKILL)
+    if ended == 0:
+        _, status = os.waitpid(child, 0)
+    return status
