@@ -157,6 +157,8 @@ class _Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Recorded(msgspec.Struct, frozen=True):
+    """What the catalog needs of a recording; `recording` knows the rest."""
+
     declared: dict[str, Declaration] | None = None
 
 

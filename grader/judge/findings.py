@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from grader.verdict import Reason
 
 MESSAGE_LENGTH = 2000  # characters
 VALUE_LENGTH = 300
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # in a repr: another one in every run
 
 
 class Untidy(Exception):
@@ -37,7 +39,8 @@ def find(error: BaseException, test_file: Path, filename: str, records: Records)
     finding = _find(error, test_file, filename)
     if finding.reason in ("assertion", "hygiene", "exception") and records.blocked:
         finding = Finding(finding.reason, f"{finding.message}\n{_blocked(records)}")
-    return Finding(finding.reason, finding.message[:MESSAGE_LENGTH], finding.ours)
+    message = finding.message if finding.ours else ADDRESS.sub("", finding.message)[:MESSAGE_LENGTH]
+    return Finding(finding.reason, message, finding.ours)
 
 
 def _find(error: BaseException, test_file: Path, filename: str) -> Finding:

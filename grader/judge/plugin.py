@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from grader.catalog import Exercise
+from grader.catalog import Declaration, Exercise
 from grader.judge.findings import Finding, comparison, find
 from grader.judge.records import Records
 from grader.judge.submission import Submission
@@ -17,7 +18,7 @@ from grader.judge.trial import Trial
 from grader.judge.workers import Workers
 from grader.judge.world import World
 from grader.sim.loop import VirtualLoop
-from grader.verdict import TestVerdict
+from grader.verdict import Span, TestVerdict
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Report:
 
     verdict: TestVerdict
     records: Records
+    is_baseline: bool  # its author says that no wrong solution fails it
 
 
 @dataclass
@@ -48,8 +50,11 @@ class JudgePlugin:
     on_report: Callable[[Source, list[Report]], None]
     problems: list[str] = field(default_factory=list)
     _trial: Trial | None = None
+    _declared: Mapping[str, Declaration] = field(default_factory=dict)
+    _seconds: float = 0.0
+    _timeline: tuple[Span, ...] = ()
     _findings: list[Finding] = field(default_factory=list)
-    _phases: set[str] = field(default_factory=set)
+    _outcomes: dict[str | None, str] = field(default_factory=dict)  # of the test's phases
 
     # --- the session
 
@@ -72,25 +77,23 @@ class JudgePlugin:
         return next(slug for slug, exercise in self.exercises.items() if exercise.tests == path.parent)
 
     def _run(self, item: pytest.Item, source: Source) -> Report:
-        from _pytest.runner import runtestprotocol
-
         exercise = self.exercises[source.slug]
         assert isinstance(item, pytest.Function)
         is_async = _is_async(item)
         self._trial = trial = Trial(
             self.workers, item.name, source.source, source.filename, follow=is_async, pace=self.new_pace()
         )
-        trial.declared = exercise.declared  # type: ignore[attr-defined]
-        self._findings, self._phases = [], set()
+        self._declared = exercise.declared
+        self._findings, self._outcomes = [], {}
         try:
-            reports = runtestprotocol(item, log=False, nextitem=None)
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
         finally:
             trial.end()
-        return Report(self._verdict(item, trial, reports), trial.records)
+        return Report(self._verdict(item, trial), trial.records, item.get_closest_marker("baseline") is not None)
 
-    def _verdict(self, item: pytest.Function, trial: Trial, reports: list[pytest.TestReport]) -> TestVerdict:
+    def _verdict(self, item: pytest.Function, trial: Trial) -> TestVerdict:
         """A pass is three reports that passed; anything else is a finding, and what is missing is our failure."""
-        outcomes = {report.when: report.outcome for report in reports}
+        outcomes = self._outcomes
         points = _points(item)
         finding = self._findings[0] if self._findings else None
         if finding is None and outcomes != {"setup": "passed", "call": "passed", "teardown": "passed"}:
@@ -136,6 +139,10 @@ class JudgePlugin:
             self._findings.append(finding)
         return report
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take note of what pytest reports of each phase."""
+        self._outcomes[report.when] = report.outcome
+
     def pytest_assertrepr_compare(self, op: str, left: object, right: object) -> list[str]:
         """A comparison that failed, in words."""
         return [comparison(op, left, right)]
@@ -158,15 +165,10 @@ class JudgePlugin:
     def submission(self) -> Submission:
         """The submission's functions and classes."""
         assert self._trial is not None
-        return self._trial.submission(self._trial.declared)  # type: ignore[attr-defined]
-
-    _seconds: float = 0.0
-    _timeline: tuple[Any, ...] = ()
+        return self._trial.submission(self._declared)
 
 
 def _is_async(item: pytest.Function) -> bool:
-    import inspect
-
     return inspect.iscoroutinefunction(item.function)
 
 

@@ -120,9 +120,12 @@ class Trial:
 
     def explained(self, ending: Ending) -> Ending:
         """A deadlock with who waits for what, as far as the worker can be asked."""
-        if self._peer is None or self._peer.ending is not None or not isinstance(ending, Deadlock):
+        if self._peer is None or self._peer.ending is not None:
             return ending
         try:
+            self.count()
+            if not isinstance(ending, Deadlock):
+                return ending
             waiting = self._peer.call(0, "waiting", (), {})
         except (Ending, Malformed, Exception):
             return ending

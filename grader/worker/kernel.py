@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-import weakref
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -48,7 +47,7 @@ class Kernel:
         self.side = Side()
         self.lockstep = AskingLockstep(self.side)
         self.loop = VirtualLoop(self.side, self.lockstep.turn)
-        self.loops: weakref.WeakSet[VirtualLoop] = weakref.WeakSet()
+        self.loops: list[VirtualLoop] = []  # those that the submission made
         self.loop_errors: list[dict[str, Any]] = []
         self.loop.set_exception_handler(self.note_loop_error)
         self.conducts = True  # until an async test's loop does
@@ -61,7 +60,7 @@ class Kernel:
     def watch(self, loop: VirtualLoop) -> VirtualLoop:
         """Take note of a loop that the submission made."""
         loop.set_exception_handler(self.note_loop_error)
-        self.loops.add(loop)
+        self.loops.append(loop)
         return loop
 
     def follow(self) -> None:

@@ -159,26 +159,32 @@ def _name(coroutine: Any) -> str:
 
 def _wait_of(coroutine: Any, waiter: Any) -> tuple[int, str]:
     """(line, what for): walk down the awaits, to the innermost line of the submission and what it awaits there."""
-    line, inner = 0, ""
+    line, function = 0, ""
     while coroutine is not None:
-        frame = next((frame for name in ("cr_frame", "gi_frame", "ag_frame") if (frame := getattr(coroutine, name, None))), None)
-        if frame is not None:
-            if frame.f_code.co_filename == kernel.filename:
-                line, inner = frame.f_lineno, ""
-            elif not inner:
-                inner = frame.f_code.co_qualname.removeprefix("Locked")
-        coroutine = next((inner for name in ("cr_await", "gi_yieldfrom", "ag_await") if (inner := getattr(coroutine, name, None))), None)
-    return line, _what(waiter, inner)
+        frame = _first(coroutine, "cr_frame", "gi_frame", "ag_frame")
+        if frame is not None and frame.f_code.co_filename == kernel.filename:
+            line, function = frame.f_lineno, ""
+        elif frame is not None:
+            function = frame.f_code.co_qualname
+        coroutine = _first(coroutine, "cr_await", "gi_yieldfrom", "ag_await")
+    return line, _what(waiter, function)
 
 
-def _what(waiter: Any, inner: str) -> str:
+def _first(thing: Any, *names: str) -> Any:
+    """The first of these attributes that is there and not None."""
+    return next((value for name in names if (value := getattr(thing, name, None)) is not None), None)
+
+
+def _what(waiter: Any, function: str) -> str:
     if isinstance(waiter, Pending):
         return f"the end of {waiter.name}"
     if isinstance(waiter, asyncio.Task):
         return f"the end of {waiter.get_name()} ({_name(waiter.get_coro())})"
     if isinstance(waiter, asyncio.Future) and "Gathering" in type(waiter).__name__:
         return "all that it gathered"
-    return inner or "a future that nobody resolves"
+    if function == "TaskGroup.__aexit__":
+        return "the tasks of its group"
+    return f"{function}()" if function else "a future that nobody resolves"
 
 
 def offer(peer: Peer, program: Program) -> None:

@@ -128,8 +128,8 @@ class Threads:
         expired: list[bool] = []
         timer = None if timeout is None else self.call_later(timeout, lambda: expired.append(True))
         while not wait.woken and not expired:
-            if kernel.conducts:
-                kernel.lockstep.turn()
+            if kernel.conducts and asyncio._get_running_loop() is None:
+                kernel.lockstep.turn()  # no loop stands still: all that can run, on both sides
             else:
                 self._run_threads(kernel.line())
         if timer is not None:

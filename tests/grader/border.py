@@ -134,3 +134,10 @@ class Border:
         finally:
             self.near_channel.close()
             self.thread.join()
+
+
+def over_the_border(main: Callable[[Border], Coroutine[Any, Any, Any]], **things: Any) -> Any:
+    """Run `main` on the judge's side; the worker offers `things`."""
+    border = Border()
+    border.offer(**things)
+    return border.run(main(border))

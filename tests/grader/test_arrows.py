@@ -15,6 +15,7 @@ LAYERS = (
     {"practice"},
     {"report"},
     {"judge", "worker"},
+    {"recording"},
     {"misconception", "score"},
     {"sandbox"},
     {"sim"},

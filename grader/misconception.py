@@ -1,0 +1,118 @@
+"""Recognising a misconception by what a submission does, never by reading its source.
+
+The fingerprint of a submission is what its failed tests have measured. It is compared with the fingerprints of the wrong
+solutions that the exercise's author has written. The counts of a trace (tasks made, coroutine objects made before the first
+body ran, locks made, executor jobs) tell apart what takes the same time: awaiting in a loop, ``await create_task(...)`` in
+a loop, and a list of coroutine objects awaited in turn all take 6.0 s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from grader.verdict import Reason, Span, TestVerdict
+
+SpanShape = tuple[str, float, float | None, str]  # (name of what was called, start, end, outcome)
+
+
+class Symptom(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one failed test has measured. None: it differs from run to run, with the values that the test draws."""
+
+    test: str
+    reason: Reason | None
+    message: str | None = None
+    shape: str | None = None  # of the message: without numbers and quoted text
+    seconds: float | None = None
+    spans: tuple[SpanShape, ...] | None = None
+    trace: Mapping[str, int] | None = None
+
+
+Fingerprint = tuple[Symptom, ...]
+
+
+def symptom(verdict: TestVerdict, trace: Mapping[str, int]) -> Symptom:
+    """What a failed test has measured."""
+    # Other messages speak of the submission's own functions, by their names.
+    message = _without_places(verdict.message) if verdict.reason in ("assertion", "exception") else ""
+    return Symptom(
+        test=verdict.name,
+        reason=verdict.reason,
+        message=message,
+        shape=_without_values(message),
+        seconds=verdict.virtual_seconds,
+        spans=tuple(sorted((_shape(span) for span in verdict.timeline), key=repr)),
+        trace=trace,
+    )
+
+
+def common(one: Fingerprint, other: Fingerprint) -> Fingerprint | None:
+    """What two runs of the same submission with different drawn values agree on; None if different tests failed."""
+    if [(s.test, s.reason) for s in one] != [(s.test, s.reason) for s in other]:
+        return None
+    return tuple(
+        Symptom(
+            left.test,
+            left.reason,
+            left.message if left.message == right.message else None,
+            left.shape if left.shape == right.shape else None,
+            left.seconds if left.seconds == right.seconds else None,
+            left.spans if left.spans == right.spans else None,
+            left.trace if left.trace == right.trace else None,
+        )
+        for left, right in zip(one, other, strict=True)
+    )
+
+
+def recognise(own: Fingerprint, known: Mapping[str, Fingerprint]) -> str | None:
+    """The name of the one known fingerprint that fits. None where none fits, or two do."""
+    if not own:
+        return None
+    fitting = [name for name, fingerprint in known.items() if _fits(own, fingerprint, with_trace=False)]
+    if len(fitting) > 1:
+        fitting = [name for name in fitting if _fits(own, known[name], with_trace=True)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def alike(fingerprints: Mapping[str, Fingerprint]) -> list[tuple[str, str]]:
+    """The pairs of fingerprints that nothing tells apart."""
+    names = sorted(fingerprints)
+    pairs = ((one, other) for index, one in enumerate(names) for other in names[index + 1 :])
+    return [
+        (one, other)
+        for one, other in pairs
+        if _fits(fingerprints[one], fingerprints[other], with_trace=True)
+    ]
+
+
+def _fits(own: Fingerprint, known: Fingerprint, *, with_trace: bool) -> bool:
+    return len(own) == len(known) and all(
+        mine.test == theirs.test
+        and mine.reason == theirs.reason
+        and _agree(mine.message, theirs.message)
+        and _agree(mine.shape, theirs.shape)
+        and _agree(mine.seconds, theirs.seconds)
+        and _agree(mine.spans, theirs.spans)
+        and (not with_trace or _agree(mine.trace, theirs.trace))
+        for mine, theirs in zip(own, known, strict=True)
+    )
+
+
+def _agree(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _shape(span: Span) -> SpanShape:
+    return span.label.split(" ")[0], span.start, span.end, span.outcome
+
+
+def _without_places(message: str) -> str:
+    """A message without lines and functions of the one submission that it was about."""
+    return re.sub(r" ?\([^()]*line \d+[^()]*\)|line \d+ ", "", message)
+
+
+def _without_values(message: str) -> str:
+    text = re.sub(r"'[^']*'|\"[^\"]*\"|`[^`]*`", "TEXT", message)
+    return re.sub(r"-?\d+(\.\d+)?(e-?\d+)?", "N", text)

@@ -1,0 +1,112 @@
+"""One check of one student's exercises: what `nox -s check` shows and `--json` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader import __version__, recording, score
+from grader.catalog import Catalog, Exercise
+from grader.judge.plugin import Report, Source
+from grader.judge.session import judge
+from grader.judge.workers import Workers
+from grader.misconception import Fingerprint, recognise, symptom
+from grader.report.terminal import Printed
+from grader.verdict import Expected, ExerciseVerdict, Result, TestVerdict
+
+MAX_SOURCE = 512 * 1024  # bytes of a submission's file
+
+
+class Unusable(Exception):
+    """There is nothing to check under a path that was asked for."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """The result, and what a report shows beside it: all by (slug, test name), or (slug, misconception)."""
+
+    result: Result
+    expected: Mapping[tuple[str, str], Expected]
+    explanations: Mapping[tuple[str, str], str]
+    output: Mapping[tuple[str, str], Printed]
+
+
+@dataclass
+class _Collected:
+    verdicts: dict[str, ExerciseVerdict] = field(default_factory=dict)
+    expected: dict[tuple[str, str], Expected] = field(default_factory=dict)
+    explanations: dict[tuple[str, str], str] = field(default_factory=dict)
+    output: dict[tuple[str, str], Printed] = field(default_factory=dict)
+
+
+def check(
+    catalog: Catalog,
+    exercises: Sequence[Exercise],
+    workers: Workers,
+    *,
+    file: Path | None = None,
+    speed: float | None = None,
+) -> Check:
+    """Check the stubs of `exercises`, or `file` as the one exercise.
+
+    `speed`: virtual seconds for each real one; None takes no real time. Raises Unusable and judge.JudgeFailed.
+    """
+    collected = _Collected()
+    sources, absent = [], []
+    for exercise in exercises:
+        path = file or exercise.stub
+        source = _read(path, required=file is not None)
+        if source is None:
+            absent.append(exercise)
+        else:
+            sources.append(Source(exercise.slug, source, str(path) if file is not None else exercise.shown(path)))
+    sources += [Source(exercise.slug, b"", exercise.shown(exercise.stub)) for exercise in absent]
+
+    def collect(source: Source, reports: list[Report]) -> None:
+        _collect(collected, next(e for e in exercises if e.slug == source.slug), reports)
+
+    judge(catalog.exercises, sources, workers, speed=speed, on_report=collect)
+    result = score.result(
+        [collected.verdicts[exercise.slug] for exercise in exercises], __version__, workers.isolation
+    )
+    return Check(result, collected.expected, collected.explanations, collected.output)
+
+
+def fingerprint(reports: Sequence[Report]) -> Fingerprint:
+    """What the failed tests have measured."""
+    return tuple(symptom(report.verdict, trace(report)) for report in reports if report.verdict.status == "failed")
+
+
+def trace(report: Report) -> dict[str, int]:
+    """The counts that tell misconceptions apart."""
+    return {**report.records.counts, "made_before": report.records.made_before_the_first_body}
+
+
+def _collect(collected: _Collected, exercise: Exercise, reports: Sequence[Report]) -> None:
+    recorded = recording.read(exercise.recorded)
+    known = {name: misconception.fingerprint for name, misconception in recorded.misconceptions.items()}
+    tests: list[TestVerdict] = [report.verdict for report in reports]
+    misconception = recognise(fingerprint(reports), known)
+    collected.verdicts[exercise.slug] = score.exercise_verdict(exercise.slug, exercise.chapter, tests, misconception)
+    for name, expected in recorded.expected.items():
+        collected.expected[exercise.slug, name] = expected
+    for name, entry in recorded.misconceptions.items():
+        collected.explanations[exercise.slug, name] = entry.explanation
+    for report in reports:
+        if report.records.printed:
+            pieces = tuple(report.records.printed)
+            collected.output[exercise.slug, report.verdict.name] = Printed(pieces, report.records.dropped_output)
+
+
+def _read(path: Path, *, required: bool) -> bytes | None:
+    try:
+        if path.stat().st_size > MAX_SOURCE:
+            raise Unusable(f"{path} is larger than {MAX_SOURCE // 1024} kB. A submission is one file of Python source.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        if required:
+            raise Unusable(f"{path} is not there. Give the path of the file to be checked.") from None
+        return None
+    except OSError as error:
+        raise Unusable(f"{path} cannot be read: {error.strerror}.") from None
