@@ -128,7 +128,7 @@ def show(value: Any) -> str:
 def _show(value: Any) -> str:
     kind = type(value)
     if isinstance(value, Seconds):
-        return f"{round(float(value), 6):g}"
+        return repr(round(float(value), 6))
     if kind in (list, tuple, set, frozenset):
         items = [_show(item) for item in value]
         if kind in (set, frozenset):

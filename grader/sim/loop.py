@@ -40,6 +40,11 @@ class Task(asyncio.Task):  # type: ignore[type-arg]
     def __hash__(self) -> int:
         return self.number
 
+    def set_name(self, value: object) -> None:
+        # Python 3.13.0 calls every task of a loop with a task factory "None" that is given no name.
+        if value is not None:
+            super().set_name(value)
+
 
 def _make_task(loop: Any, coro: Any, **kwargs: Any) -> Task:
     return Task(coro, loop=loop, **kwargs)
