@@ -105,7 +105,8 @@ def _blocked(records: Records) -> str:
     block = max(records.blocked, key=lambda block: (block.seconds, -block.start))
     total = sum(block.seconds for block in records.blocked)
     times = f", {total:g} s in all" if len(records.blocked) > 1 else ""
-    return f"line {block.line} blocked the event loop for {block.seconds:g} s{times}: nothing else could run meanwhile"
+    who = f"line {block.line}" if block.line > 0 else "a call that waits outside of asyncio"
+    return f"{who} blocked the event loop for {block.seconds:g} s{times}: nothing else could run meanwhile"
 
 
 def comparison(operator: str, left: Any, right: Any) -> str:

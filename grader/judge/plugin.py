@@ -58,6 +58,10 @@ class JudgePlugin:
 
     # --- the session
 
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Findings make the sentence for the student: pytest's own drawing of a failure takes 50 ms, and nobody sees it."""
+        config.option.tbstyle = "native"
+
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """A hidden test that cannot be collected is our failure."""
         if report.failed:

@@ -59,7 +59,7 @@ def judge(
         "--disable-plugin-autoload",
         "--capture=no",
         *(f"-pno:{name}" for name in ("cacheprovider", "terminal", "junitxml", "warnings", "unraisableexception")),
-        *(f"-pno:{name}" for name in ("threadexception", "faulthandler", "doctest", "unittest", "pastebin", "stepwise")),
+        *(f"-pno:{name}" for name in ("threadexception", "faulthandler", "doctest", "unittest", "pastebin", "stepwise", "logging")),
         *(str(exercise.tests) for exercise in chosen.values()),
     ]
     silence = io.StringIO()

@@ -17,8 +17,11 @@ class NotLoaded(Exception):
 class Submission:
     """Names to stand-ins of what the submission's file defines."""
 
-    def __init__(self, peer: Peer, filename: str, declared: Mapping[str, Declaration]) -> None:
+    def __init__(
+        self, peer: Peer, filename: str, kinds: Mapping[str, str], declared: Mapping[str, Declaration]
+    ) -> None:
         self._peer = peer
+        self._kinds = kinds
         self._filename = filename
         self._declared = declared
         self._things: dict[str, Any] = {}
@@ -33,7 +36,6 @@ class Submission:
 
     def _require(self) -> None:
         """Raise NotLoaded where a declared name is missing, or not what can be used in its place."""
-        self._kinds: dict[str, str] = self._peer.call(0, "kinds", (), {})
         for name, declaration in self._declared.items():
             kind = self._kinds.get(name)
             if kind is None:

@@ -96,10 +96,10 @@ class Trial:
 
     def submission(self, declared: Any) -> Submission:
         """What the test's `submission` is. Raises NotLoaded."""
-        problem = self.peer.call(0, "load", (self._source, self.filename, self._follow), {})
-        if problem:
-            raise _not_loaded(problem, self.filename)
-        return Submission(self.peer, self.filename, declared)
+        loaded = self.peer.call(0, "load", (self._source, self.filename, self._follow), {})
+        if "kinds" not in loaded:
+            raise _not_loaded(loaded, self.filename)
+        return Submission(self.peer, self.filename, loaded["kinds"], declared)
 
     def check_hygiene(self) -> None:
         """Raise Untidy if the submission has left something behind. The test has ended."""
@@ -109,14 +109,14 @@ class Trial:
             self.loop.run_until_complete(self._settle())
         leftovers = self._peer.call(0, "leftovers", (), {})
         self.records.dropped_output += int(leftovers["dropped_output"])
+        self._note_counts(leftovers["counts"])
         if sentence := _untidy(leftovers):
             raise Untidy(sentence)
 
     def count(self) -> None:
-        """Note what tells misconceptions apart, if the worker can still be asked."""
-        if self._peer is not None and self._peer.ending is None:
-            counts = self._peer.call(0, "trace", (), {})
-            self.records.counts = {str(name): int(number) for name, number in counts.items()}
+        """Note what tells misconceptions apart, unless that is done or the worker can no longer be asked."""
+        if self._peer is not None and self._peer.ending is None and not self.records.counts:
+            self._note_counts(self._peer.call(0, "counts", (), {}))
 
     def explained(self, ending: Ending) -> Ending:
         """A deadlock with who waits for what, as far as the worker can be asked."""
@@ -155,6 +155,9 @@ class Trial:
         self.lockstep.move(to)
         if line:
             self.records.blocked.append(Block(Seconds(now / NANOSECONDS), Seconds((to - now) / NANOSECONDS), line))
+
+    def _note_counts(self, counts: dict[str, int]) -> None:
+        self.records.counts = {str(name): int(number) for name, number in counts.items()}
 
     def _note_call(self, call: Call) -> None:
         if call.mode == "await" and not self.records.made_before_the_first_body:

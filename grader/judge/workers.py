@@ -32,6 +32,10 @@ LOOK_EVERY = 0.05  # seconds
 SPARE = 3  # workers started ahead of time where there is no fork
 
 
+class ParentGone(Exception):
+    """The warm parent has ended, and with it all that it would have forked. Our failure."""
+
+
 class GuardedChannel(PipeChannel):
     """A channel whose owner can see since when it waits for the other side."""
 
@@ -55,13 +59,14 @@ class Worker:
         self.hung = False
         self.channel = GuardedChannel(read_fd, write_fd, self._gone)
         self._pool = pool
-        self._status: int | None = None
+        self._ended = False
 
     def end(self) -> None:
         """Kill the process and all that it started. May be called again."""
         self._pool.forget(self)
-        if self._status is None:
-            self._status = self._pool.kill(self, patiently=False)
+        if not self._ended:
+            self._ended = True
+            self._pool.kill(self)
             self.channel.close()
 
     def _gone(self) -> Ending:
@@ -71,10 +76,11 @@ class Worker:
                 "a step did not come back: it computed, or waited outside of asyncio, without an `await`. "
                 "Look for a loop that never ends, or never awaits."
             )
-        if self._status is None:
-            self._status = self._pool.kill(self, patiently=True)
-            self.channel.close()
-        return Crash(_how_it_ended(self._status))
+        if self._ended:
+            return Crash("its process was ended by the judge")
+        self._ended = True
+        self.channel.close()
+        return Crash(_how_it_ended(self._pool.wait(self)))
 
 
 class Workers(Protocol):
@@ -85,8 +91,11 @@ class Workers(Protocol):
     def start(self) -> Worker:
         """A fresh process for one test."""
 
-    def kill(self, worker: Worker, *, patiently: bool) -> int:
-        """End a worker's process group; returns the wait status. `patiently`: it has hung up, and may end by itself."""
+    def kill(self, worker: Worker) -> None:
+        """End a worker's process group."""
+
+    def wait(self, worker: Worker) -> int:
+        """The wait status of a worker that has hung up. What does not end by itself is killed."""
 
     def forget(self, worker: Worker) -> None:
         """A worker is no longer to be guarded."""
@@ -135,18 +144,26 @@ class ForkingWorkers:
         with theirs:
             self._parent = _start("forking", str(theirs.fileno()), pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL)
         self._guard = Guard()
+        self._fork()
 
     def start(self) -> Worker:
+        number, fd = self._answer(), self._next_fd
+        worker = Worker(self, number, fd, fd)
+        self._guard.worker = worker
+        self._fork()  # the next one, while this one runs
+        return worker
+
+    def _fork(self) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
             socket.send_fds(self._control, [FORK], [theirs.fileno()])
-        fd = ours.detach()
-        worker = Worker(self, self._answer(), fd, fd)
-        self._guard.worker = worker
-        return worker
+        self._next_fd = ours.detach()
 
-    def kill(self, worker: Worker, *, patiently: bool) -> int:
-        self._control.send((WAIT if patiently else KILL) + NUMBER.pack(worker.number))
+    def kill(self, worker: Worker) -> None:
+        self._control.send(KILL + NUMBER.pack(worker.number))
+
+    def wait(self, worker: Worker) -> int:
+        self._control.send(WAIT + NUMBER.pack(worker.number))
         return self._answer()
 
     def forget(self, worker: Worker) -> None:
@@ -154,13 +171,16 @@ class ForkingWorkers:
 
     def close(self) -> None:
         self._guard.close()
+        with contextlib.suppress(OSError, ParentGone):
+            self._answer()  # of the worker that was forked ahead of time
+        os.close(self._next_fd)
         self._control.close()
         self._parent.wait()
 
     def _answer(self) -> int:
         answer = self._control.recv(NUMBER.size)
         if len(answer) != NUMBER.size:
-            raise RuntimeError(
+            raise ParentGone(
                 f"the parent of the workers ended with code {self._parent.wait()}; "
                 f"run `{sys.executable} {PROGRAM} single` to see why"
             )
@@ -189,13 +209,17 @@ class SpawnedWorkers:
         self._guard.worker = worker
         return worker
 
-    def kill(self, worker: Worker, *, patiently: bool) -> int:
+    def kill(self, worker: Worker) -> None:
         process = self._used.pop(worker.number)
-        if patiently:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(2)
         process.kill()
-        code = process.wait()
+        process.wait()
+
+    def wait(self, worker: Worker) -> int:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._used[worker.number].wait(2)
+        process = self._used[worker.number]
+        self.kill(worker)
+        code = process.returncode
         return -code if code < 0 else code << 8  # as a wait status
 
     def forget(self, worker: Worker) -> None:

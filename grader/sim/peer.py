@@ -84,6 +84,8 @@ class Peer:
         self.on_advance: Callable[[int, int], None] | None = None
         self.observe: Callable[[str, tuple[Any, ...], Any], AbstractContextManager[None]] = _unobserved
         self.on_call: Callable[[Call], None] = lambda call: None
+        self.on_control_taken: Callable[[], None] = _nothing_to_note
+        self.on_control_given: Callable[[], None] = _nothing_to_note
         self.ready: Key | None = None  # of the other side
         self.timer: TimerKey | None = None
         self.ending: Ending | None = None
@@ -305,6 +307,7 @@ class Peer:
     # --- frames
 
     def _send(self, body: Request | Return) -> None:
+        self.on_control_given()
         side = self.lockstep.side
         self.channel.send(Frame(side.clock.now, side.clock.sequence, side.ready_head(), side.timer_head(), body))
 
@@ -317,6 +320,7 @@ class Peer:
         self.ready, self.timer = frame.ready, frame.timer
         if self.on_advance is None:  # the other side keeps the time
             clock.now = frame.now
+        self.on_control_taken()
         return frame.body
 
     def _receive_request(self) -> Request:
@@ -393,6 +397,10 @@ class Peer:
             context = context_of(origin).copy() if origin is not None else contextvars.Context()
             self._far_tasks[number] = FarTask(self, number, loop, context)
         return self._far_tasks[number]
+
+
+def _nothing_to_note() -> None:
+    pass
 
 
 _UNOBSERVED = nullcontext()

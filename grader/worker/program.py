@@ -15,6 +15,7 @@ from typing import Any
 from grader.sim.loop import VirtualLoop
 from grader.sim.peer import FarTask, Peer, Pending
 from grader.sim.values import Where
+from grader.worker import blocking
 from grader.worker.kernel import kernel
 from grader.worker.output import Output
 
@@ -34,7 +35,8 @@ class Program:
     def load(self, source: bytes, filename: str, follow: bool) -> dict[str, Any]:
         """Run the submission's file. `filename` is what its tracebacks show; `follow` says that the judge's loop conducts.
 
-        Returns what went wrong: {} or {"type", "message", "line"}.
+        Returns {"kinds": ...}, the public names that it offers and what they are ("async", "def", "class" or "other"); or what
+        went wrong: {"type", "message", "line"}.
         """
         kernel.filename = filename
         self._watch()
@@ -52,12 +54,10 @@ class Program:
         except BaseException as error:
             steps = where(error)
             return {"type": type(error).__name__, "message": str(error), "line": steps[-1][0] if steps else 0}
-        return {}
-
-    def kinds(self) -> dict[str, str]:
-        """The public names that the file offers, and what they are: "async", "def", "class" or "other"."""
+        if follow:
+            blocking.watch()
         found = vars(self._module).items()
-        return {name: _kind(thing) for name, thing in found if isinstance(name, str) and not name.startswith("_")}
+        return {"kinds": {name: _kind(thing) for name, thing in found if type(name) is str and not name.startswith("_")}}
 
     def thing(self, name: str) -> Any:
         """The object that the file calls `name`."""
@@ -80,8 +80,8 @@ class Program:
             found.append((f"{task.get_name()} ({_name(coroutine)})", *_wait_of(coroutine, getattr(task, "_fut_waiter", None))))
         return found
 
-    def trace(self) -> dict[str, int]:
-        """Counts that tell misconceptions apart."""
+    def counts(self) -> dict[str, int]:
+        """What tells misconceptions apart: tasks, locks and executor jobs made."""
         return {
             "tasks": sum(loop.tasks_made for loop in [kernel.loop, *kernel.loops]),
             "locks": self._locks,
@@ -104,6 +104,7 @@ class Program:
             "loop_errors": [(error["message"], error["exception"]) for error in kernel.loop_errors],
             "open_loops": sum(not loop.is_closed() for loop in kernel.loops),
             "dropped_output": self._output.dropped,
+            "counts": self.counts(),
         }
 
     def _tasks(self) -> list[asyncio.Task[Any]]:

@@ -44,7 +44,10 @@ def fork_for_each_test(control_fd: int) -> NoReturn:
     control = socket.socket(fileno=control_fd)
     children: set[int] = set()
     while True:
-        message, descriptors, _, _ = socket.recv_fds(control, 1 + NUMBER.size, 1)
+        try:
+            message, descriptors, _, _ = socket.recv_fds(control, 1 + NUMBER.size, 1)
+        except ConnectionError:  # the judge was killed
+            message = b""
         if message[:1] == FORK:
             child = os.fork()
             if child == 0:
@@ -56,10 +59,12 @@ def fork_for_each_test(control_fd: int) -> NoReturn:
             control.send(NUMBER.pack(child))
         elif message[:1] in (KILL, WAIT):
             (child,) = NUMBER.unpack(message[1:])
-            if message[:1] == WAIT and child in children:
+            if message[:1] == WAIT:
                 _wait_for(child)
-            control.send(NUMBER.pack(_end(child) if child in children else 0))
+            status = _end(child) if child in children else 0
             children.discard(child)
+            if message[:1] == WAIT:
+                control.send(NUMBER.pack(status))
         else:  # the judge is gone
             for child in children:
                 _end(child)

@@ -95,6 +95,7 @@ class Threads:
         self.running: _VirtualThread | None = None
         self._records: dict[threading.Thread, _VirtualThread] = {}
         self._main = _Baton()
+        self.were_used = False
         self.begin()
 
     def begin(self) -> None:
@@ -158,6 +159,7 @@ class Threads:
 
     def start(self, thread: threading.Thread) -> None:
         """Thread.start: the thread's first stretch comes when its turn has come."""
+        self.were_used = True
         record = _VirtualThread()
         original = thread.run
 

@@ -83,10 +83,13 @@ class Border:
         self.near.on_advance = lambda to, line: self.lockstep.move(to)
         self.near.loop = self.near_loop = VirtualLoop(self.lockstep.side, self.lockstep.turn)
         self.lockstep.far = self.near
-        far_lockstep = Lockstep(Side(), limits)
+        far_lockstep = Lockstep(Side(), Limits(handovers=sys.maxsize))  # the judge counts
         self.far = Peer(self.far_channel, far_lockstep, self.far_root, far_name="the test", trusting=True)
         self.far_loop = VirtualLoop(far_lockstep.side, far_lockstep.turn)
         self.far_ending: Ending | None = None
+        self.loop_errors: list[str] = []
+        for loop in (self.near_loop, self.far_loop):
+            loop.set_exception_handler(lambda loop, context: self.loop_errors.append(context["message"]))
         self.thread = threading.Thread(target=self._work, daemon=True)
         self.thread.start()
 

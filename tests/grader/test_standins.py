@@ -74,7 +74,7 @@ class Device:
 
     async def __aexit__(self, kind, error, traceback):
         self.log.append(f"aexit {kind.__name__ if kind else None}")
-        return kind is ValueError
+        return kind is not None and issubclass(kind, ValueError)
 
 
 class Caller:
@@ -264,7 +264,7 @@ def test_a_stand_in_is_equal_to_nothing_but_itself(peer):
 
 @pytest.mark.xfail(strict=True, reason="whatever method the other side names is made: it can forge equality")
 @pytest.mark.parametrize(
-    "name", ["__eq__", "__ne__", "__class__", "__bool__", "__hash__", "__lt__", "__radd__"]
+    "name", ["__eq__", "__ne__", "__class__", "__bool__", "__hash__", "__getattribute__", "_number"]
 )
 def test_a_description_cannot_give_a_stand_in_more_than_public_methods_and_protocols(peer, name):
     thing = make(peer, 1, OBJECT, "list", {name: False})
@@ -280,7 +280,7 @@ def test_the_other_side_cannot_make_its_object_equal_to_what_a_test_expects(peer
 
 
 @pytest.mark.xfail(strict=True, reason="an AttributeError comes out, which is no Malformed")
-@pytest.mark.parametrize("name", ["__init__", "__new__", "__getattribute__"])
+@pytest.mark.parametrize("name", ["__init__", "__new__"])
 def test_a_description_that_names_the_makings_of_a_class_still_makes_a_stand_in(peer, name):
     assert isinstance(make(peer, 1, OBJECT, "Device", {name: False}), standins.StandIn)
 
@@ -386,7 +386,7 @@ def test_private_methods_cannot_be_called_even_by_who_asks_for_them_on_the_wire(
 
 def test_an_attribute_that_does_not_exist_is_an_attribute_error():
     async def main(border):
-        with pytest.raises(AttributeError, match="no attribute 'humidity'|has no attribute"):
+        with pytest.raises(AttributeError, match="humidity"):
             _ = border.device.humidity
         return hasattr(border.device, "humidity")
 
@@ -497,13 +497,16 @@ def test_a_coroutine_object_crosses_and_starts_when_it_is_awaited():
         started.append(True)
         return "late"
 
+    def late_coroutine():
+        return late()
+
     async def main(border):
         coroutine = border.give()
         await asyncio.sleep(1)
         before = list(started)
         return inspect.iscoroutine(coroutine), before, await coroutine
 
-    assert over_the_border(main, give=lambda: late()) == (True, [], "late")
+    assert over_the_border(main, give=late_coroutine) == (True, [], "late")
 
 
 def test_what_is_sent_back_is_the_original():
@@ -571,11 +574,34 @@ def test_an_exception_of_such_a_class_is_caught_by_its_stand_in():
     assert over_the_border(main, CircuitOpen=CircuitOpen, fail=fail) == (True, True)
 
 
-def test_a_builtin_class_of_exceptions_is_itself():
+@pytest.mark.xfail(
+    strict=True, reason="a new class is made, which catches nothing that the other side raises"
+)
+@pytest.mark.parametrize("kind", [ValueError, TimeoutError, asyncio.CancelledError])
+def test_a_class_of_exceptions_that_both_sides_know_is_itself(kind):
     async def main(border):
-        return issubclass(border.kind, OSError)
+        return border.kind is kind
 
-    assert over_the_border(main, kind=TimeoutError)
+    assert over_the_border(main, kind=kind)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a new class is made, which catches nothing that the other side raises"
+)
+def test_a_builtin_class_of_exceptions_that_is_passed_catches_what_is_raised():
+    async def retry(function, on):
+        try:
+            return await function()
+        except on:
+            return "again"
+
+    async def fail():
+        raise OSError
+
+    async def main(border):
+        return await border.retry(fail, on=OSError)
+
+    assert over_the_border(main, retry=retry) == "again"
 
 
 def test_stand_ins_work_within_containers_and_as_keys():

@@ -4,6 +4,7 @@ import concurrent.futures
 import enum
 import math
 import random
+from typing import NamedTuple
 
 import msgspec
 import pytest
@@ -158,7 +159,9 @@ class Colour(enum.IntEnum):
     RED = 1
 
 
-Pair = collections.namedtuple("Pair", "first second")
+class Pair(NamedTuple):
+    first: int
+    second: int
 
 
 @pytest.mark.parametrize(
@@ -213,7 +216,7 @@ def test_an_int_that_is_too_large_does_not_cross(border):
         lambda inner: [inner],
         lambda inner: (inner,),
         lambda inner: {1: inner},
-        lambda inner: ValueError(inner),
+        ValueError,
     ],
     ids=["list", "tuple", "dict", "exception"],
 )

@@ -1,3 +1,4 @@
+import contextlib
 import random
 
 import msgspec
@@ -163,10 +164,8 @@ def test_random_junk_is_unreadable_or_a_frame_and_never_another_error():
     for _ in range(3000):
         decoder = wire.Decoder()
         decoder.feed(body_of(rng.randbytes(rng.randint(0, 60))))
-        try:
+        with contextlib.suppress(wire.Unreadable):
             whole += decoder.next_frame() is not None
-        except wire.Unreadable:
-            pass
 
     assert whole == 0
 

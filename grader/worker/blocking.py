@@ -1,0 +1,64 @@
+"""Noticing a step that blocked although no patched call did: a socket, a subprocess, a lock taken from the C library.
+
+Between two hand-overs, real time that is neither processor time of this thread nor time that it stood in the queue for a
+processor was spent waiting. It is charged to the virtual clock in steps of 0.1 s, so that the verdict repeats. Linux tells
+these numbers; elsewhere such a wait is not noticed.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import time
+
+from grader.sim.clock import nanoseconds
+from grader.worker.kernel import kernel
+from grader.worker.threads import threads
+
+STATISTICS = "/proc/thread-self/schedstat"  # processor time, time in the queue, both in nanoseconds (proc(5))
+NOTICED = 0.05  # seconds
+STEP = 0.1  # seconds
+SLACK = 0.02  # seconds by which a wait is longer than what was asked for
+UNKNOWN_LINE = -1
+
+
+class Watch:
+    """Measures the steps of the main thread."""
+
+    # In a class, where freezegun does not look for clocks to replace.
+    wall = staticmethod(time.perf_counter)
+    processor = staticmethod(time.thread_time)
+
+    def __init__(self) -> None:
+        self._fd = os.open(STATISTICS, os.O_RDONLY)
+        self._start = (0.0, 0.0, 0.0)
+        self._charging = False
+
+    def step_begins(self) -> None:
+        """Control has come to this side."""
+        self._start = self._now()
+
+    def step_ends(self) -> None:
+        """Control goes to the other side."""
+        if self._charging or threads.were_used:  # whoever waits for a thread of the submission is not blocked by the world
+            return
+        wall, processor, queue = (now - then for now, then in zip(self._now(), self._start, strict=True))
+        waited = wall - processor - queue
+        if waited > NOTICED:
+            steps = max(1, math.ceil((waited - SLACK) / STEP))
+            self._charging = True
+            kernel.advance(kernel.side.clock.now + nanoseconds(steps * STEP), UNKNOWN_LINE)
+            self._charging = False
+
+    def _now(self) -> tuple[float, float, float]:
+        queue = int(os.pread(self._fd, 100, 0).split()[1]) / 1e9
+        return self.wall(), self.processor(), queue
+
+
+def watch() -> None:
+    """Watch all steps from now on."""
+    if kernel.peer is not None and os.path.exists(STATISTICS):
+        watch = Watch()
+        kernel.peer.on_control_taken = watch.step_begins
+        kernel.peer.on_control_given = watch.step_ends
+        watch.step_begins()

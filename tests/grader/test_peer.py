@@ -1,0 +1,1508 @@
+import asyncio
+import contextvars
+import gc
+import random
+import traceback
+from types import SimpleNamespace
+
+import msgspec
+import pytest
+from border import Border, Root, over_the_border, run_on
+
+from grader.sim import values, wire
+from grader.sim.endings import Crash, Deadlock, Ending, Horizon, Livelock, Nonsense
+from grader.sim.lockstep import Limits, Lockstep
+from grader.sim.loop import VirtualLoop
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.sim.peer import FarTask, Peer
+from grader.sim.schedule import Side
+
+variable = contextvars.ContextVar("variable", default="unset")
+
+
+def now():
+    return asyncio.get_running_loop().time()
+
+
+async def forever():
+    await asyncio.get_running_loop().create_future()
+
+
+async def with_clean_up(note, seconds=0.5):
+    """Wait for ever; cancelled, note when, and clean up for a while."""
+    try:
+        await forever()
+    finally:
+        note(("cancelled", now()))
+        await asyncio.sleep(seconds)
+        note(("clean", now()))
+
+
+# --- calls
+
+
+def test_a_plain_function_returns_its_value():
+    async def main(border):
+        return border.add(1, b=2)
+
+    assert over_the_border(main, add=lambda a, b: a + b) == 3
+
+
+def test_a_coroutine_returns_its_value_after_its_virtual_time():
+    async def fetch(station):
+        await asyncio.sleep(2)
+        return f"rain {station}"
+
+    async def main(border):
+        return await border.fetch("n"), now()
+
+    assert over_the_border(main, fetch=fetch) == ("rain n", 2.0)
+
+
+def test_a_coroutine_that_never_waits_ends_within_its_call():
+    async def ready():
+        return "ready"
+
+    async def main(border):
+        asyncio.get_running_loop().call_soon(log.append, "callback")
+        log.append(await border.ready())
+
+    log = []
+    over_the_border(main, ready=ready)
+
+    assert log == ["ready"]
+
+
+def test_the_first_step_of_a_coroutine_runs_at_once():
+    log = []
+
+    async def step():
+        log.append("first step")
+        await asyncio.sleep(0)
+        log.append("second step")
+
+    async def main(border):
+        step = border.step
+        asyncio.get_running_loop().call_soon(log.append, "callback")
+        await step()
+
+    over_the_border(main, step=step)
+
+    assert log == ["first step", "callback", "second step"]
+
+
+def test_a_coroutine_object_does_nothing_until_it_is_awaited():
+    log = []
+
+    async def step():
+        log.append(True)
+
+    async def main(border):
+        coroutine = border.step()
+        await asyncio.sleep(1)
+        before = list(log)
+        await coroutine
+        return before
+
+    assert over_the_border(main, step=step) == []
+    assert log == [True]
+
+
+def test_when_a_coroutine_ends_whoever_awaits_it_runs_on_at_once():
+    log = []
+
+    async def end():
+        await asyncio.sleep(1)
+        asyncio.get_running_loop().call_soon(log.append, "callback")
+        log.append("ends")
+
+    async def main(border):
+        await border.end()
+        log.append("runs on")
+        await asyncio.sleep(0)
+
+    over_the_border(main, end=end)
+
+    assert log == ["ends", "runs on", "callback"]
+
+
+def test_three_calls_side_by_side_take_as_long_as_the_longest():
+    async def main(border):
+        await asyncio.gather(*map(border.sleep, (2, 3, 1)))
+        return now()
+
+    assert over_the_border(main, sleep=asyncio.sleep) == 3.0
+
+
+def test_twenty_equal_calls_end_in_the_order_in_which_they_began():
+    ended = []
+
+    async def main(border):
+        sleep = border.sleep
+
+        async def call(number):
+            await sleep(1)
+            ended.append(number)
+
+        await asyncio.gather(*map(call, range(20)))
+
+    over_the_border(main, sleep=asyncio.sleep)
+
+    assert ended == list(range(20))
+
+
+def test_a_thousand_calls_can_be_under_way_at_once():
+    async def echo(number):
+        await asyncio.sleep(1)
+        return number
+
+    async def main(border):
+        return await asyncio.gather(*map(border.echo, range(1000))), now()
+
+    assert over_the_border(main, echo=echo) == (list(range(1000)), 1.0)
+
+
+def test_calls_nest_in_both_directions():
+    async def down(depth, up):
+        await asyncio.sleep(1)
+        return [depth, *(await up(depth - 1))]
+
+    async def main(border):
+        async def up(depth):
+            await asyncio.sleep(1)
+            return [depth, *(await border.down(depth - 1, up))] if depth > 0 else []
+
+        return await border.down(5, up), now()
+
+    assert over_the_border(main, down=down) == ([5, 4, 3, 2, 1], 6.0)
+
+
+def test_plain_calls_nest_in_both_directions():
+    def down(depth, up):
+        return [depth, *up(depth - 1)]
+
+    async def main(border):
+        def up(depth):
+            return [depth, *border.down(depth - 1, up)] if depth > 0 else []
+
+        return border.down(7, up)
+
+    assert over_the_border(main, down=down) == [7, 6, 5, 4, 3, 2, 1]
+
+
+def test_a_blocking_call_of_the_other_side_moves_time_while_nobody_else_runs():
+    ticks = []
+
+    async def main(border):
+        def block():
+            border.far.request(Advance(3_000_000_000, 7))
+
+        border.offer(block=block)
+        asyncio.get_running_loop().call_later(1, lambda: ticks.append(now()))
+        border.block()
+        at_once = now(), list(ticks)
+        await asyncio.sleep(1)
+        return at_once, now()
+
+    assert over_the_border(main) == ((3.0, []), 4.0)
+    assert ticks == [3.0]
+
+
+# --- values on the way
+
+
+def test_a_value_that_cannot_cross_as_an_argument_is_a_type_error_where_it_was_passed():
+    too_deep = []
+    too_deep.append(too_deep)
+
+    async def main(border):
+        with pytest.raises(TypeError, match="nested more than 60 deep"):
+            border.take(too_deep)
+        with pytest.raises(TypeError, match="nested more than 60 deep"):
+            await border.wait(too_deep)
+        return border.take(1)
+
+    async def wait(value):
+        return value
+
+    assert over_the_border(main, take=lambda value: value, wait=wait) == 1
+
+
+def test_a_value_that_cannot_cross_as_a_result_is_a_type_error_of_the_call():
+    def give():
+        value = []
+        value.append(value)
+        return value
+
+    async def wait():
+        await asyncio.sleep(1)
+        return give()
+
+    async def main(border):
+        with pytest.raises(TypeError, match="nested more than 60 deep"):
+            border.give()
+        with pytest.raises(TypeError, match="nested more than 60 deep"):
+            await border.wait()
+
+    over_the_border(main, give=give, wait=wait)
+
+
+@pytest.mark.xfail(strict=True, reason="TooLarge ends the thread or process that should have answered")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_result_that_is_too_large_is_an_error_of_the_call():
+    async def main(border):
+        with pytest.raises((TypeError, ValueError, wire.TooLarge)):
+            border.give()
+        return border.take(1)
+
+    assert over_the_border(main, give=lambda: b"x" * wire.MAX_FRAME, take=lambda value: value) == 1
+
+
+def test_an_argument_that_is_too_large_is_an_error_where_it_was_passed():
+    async def main(border):
+        with pytest.raises(wire.TooLarge):
+            border.take(b"x" * wire.MAX_FRAME)
+        with pytest.raises(wire.TooLarge):
+            await border.wait(b"x" * wire.MAX_FRAME)
+        return border.take(1)
+
+    assert over_the_border(main, take=lambda value: value, wait=asyncio.sleep) == 1
+
+
+def test_names_of_arguments_need_not_be_ascii():
+    async def main(border):
+        return border.take(größe=1, **{"not a name": 2})
+
+    assert over_the_border(main, take=lambda **named: named) == {"größe": 1, "not a name": 2}
+
+
+# --- exceptions
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError("no beans"),
+        KeyError("n", 3),
+        TimeoutError(),
+        StopAsyncIteration(),
+        asyncio.CancelledError("why"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_exception_crosses_with_its_class_and_arguments(error):
+    async def fail():
+        await asyncio.sleep(1)
+        raise error
+
+    async def main(border):
+        with pytest.raises(type(error)) as raised:
+            await border.fail()
+        return type(raised.value), raised.value.args
+
+    assert over_the_border(main, fail=fail) == (type(error), error.args)
+
+
+def test_an_exception_of_the_judge_reaches_the_submission_and_comes_back():
+    async def call(function):
+        try:
+            await function()
+        except OSError as error:
+            raise LookupError("lost") from error
+
+    async def main(border):
+        async def fail():
+            raise OSError(5, "no beans")
+
+        with pytest.raises(LookupError, match="lost"):
+            await border.call(fail)
+
+    over_the_border(main, call=call)
+
+
+def test_a_group_of_exceptions_crosses():
+    async def fail(seconds, error):
+        await asyncio.sleep(seconds)
+        raise error
+
+    async def group():
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(fail(1, ValueError(1)))
+            tasks.create_task(fail(1, KeyError("k")))
+
+    async def main(border):
+        try:
+            await border.group()
+        except* ValueError as values_:
+            caught = [error.args for error in values_.exceptions]
+        except* KeyError as keys:
+            caught += [error.args for error in keys.exceptions]
+        return caught, now()
+
+    assert over_the_border(main, group=group) == ([(1,), ("k",)], 1.0)
+
+
+def test_wrong_arguments_are_a_type_error_of_the_call():
+    async def fetch(station):
+        return station
+
+    async def main(border):
+        with pytest.raises(TypeError, match="missing 1 required positional argument: 'station'"):
+            await border.fetch()
+        with pytest.raises(TypeError, match="unexpected keyword argument 'place'"):
+            border.plain(place=1)
+
+    over_the_border(main, fetch=fetch, plain=lambda: None)
+
+
+def test_a_system_exit_in_the_submission_is_raised_by_the_call():
+    def leave():
+        raise SystemExit(3)
+
+    async def leave_later():
+        await asyncio.sleep(1)
+        raise SystemExit(4)
+
+    async def main(border):
+        codes = []
+        for call in (lambda: border.leave(), border.leave_later):
+            try:
+                await call()
+            except SystemExit as error:
+                codes.append(error.code)
+        return codes, now()
+
+    assert over_the_border(main, leave=leave, leave_later=leave_later) == ([3, 4], 1.0)
+
+
+def test_a_system_exit_in_a_background_task_of_the_submission_is_a_crash():
+    async def leave():
+        raise SystemExit(3)
+
+    async def start():
+        asyncio.get_running_loop().background = asyncio.create_task(leave())
+
+    async def main(border):
+        await border.start()
+        await asyncio.sleep(1)
+
+    with pytest.raises(Crash, match="the program ended itself: SystemExit: 3"):
+        over_the_border(main, start=start)
+
+
+def test_a_keyboard_interrupt_in_a_callback_of_the_submission_is_a_crash():
+    def interrupt():
+        raise KeyboardInterrupt
+
+    async def start():
+        asyncio.get_running_loop().call_later(1, interrupt)
+
+    async def main(border):
+        await border.start()
+        await asyncio.sleep(5)
+
+    with pytest.raises(Crash, match="the program ended itself: KeyboardInterrupt"):
+        over_the_border(main, start=start)
+
+
+def test_an_error_in_a_background_task_of_the_submission_stays_there():
+    async def fail():
+        raise ValueError("nobody asks")
+
+    async def start():
+        asyncio.create_task(fail())  # noqa: RUF006 (that nobody holds it is the point)
+
+    async def main(border):
+        await border.start()
+        await asyncio.sleep(1)
+        return "went on"
+
+    assert over_the_border(main, start=start) == "went on"
+
+
+# --- cancellation
+
+
+def test_a_cancel_is_forwarded_within_the_call_of_cancel():
+    log = []
+
+    async def wait():
+        waiter = asyncio.get_running_loop().create_future()
+        waiter.add_done_callback(lambda waiter: log.append(("cancelled", waiter.cancelled())))
+        futures.append(waiter)
+        await waiter
+
+    futures = []
+
+    async def main(border):
+        task = asyncio.create_task(border.wait())
+        await asyncio.sleep(1)
+        task.cancel()
+        log.append(("after cancel()", futures[0].cancelled()))
+        await asyncio.wait([task])
+        return task.cancelled(), now()
+
+    assert over_the_border(main, wait=wait) == (True, 1.0)
+    assert log == [("after cancel()", True), ("cancelled", True)]
+
+
+def test_the_await_goes_on_until_the_clean_up_has_ended():
+    noted = []
+
+    async def main(border):
+        task = asyncio.create_task(border.with_clean_up(noted.append))
+        await asyncio.sleep(1)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return now()
+
+    assert over_the_border(main, with_clean_up=with_clean_up) == 1.5
+    assert noted == [("cancelled", 1.0), ("clean", 1.5)]
+
+
+def test_a_second_cancel_reaches_the_clean_up():
+    noted = []
+
+    async def main(border):
+        task = asyncio.create_task(border.with_clean_up(noted.append, 10))
+        await asyncio.sleep(1)
+        task.cancel()
+        await asyncio.sleep(1)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return now()
+
+    assert over_the_border(main, with_clean_up=with_clean_up) == 2.0
+    assert noted == [("cancelled", 1.0)]
+
+
+def test_a_cancellation_that_is_suppressed_returns_its_value():
+    async def stubborn():
+        try:
+            await forever()
+        except asyncio.CancelledError:
+            await asyncio.sleep(0.5)
+            return "all the same"
+
+    async def main(border):
+        task = asyncio.create_task(border.stubborn())
+        await asyncio.sleep(1)
+        task.cancel()
+        return await task, task.cancelled(), now()
+
+    assert over_the_border(main, stubborn=stubborn) == ("all the same", False, 1.5)
+
+
+def test_the_message_of_a_cancellation_crosses():
+    async def wait():
+        try:
+            await forever()
+        except asyncio.CancelledError as error:
+            return error.args
+
+    async def main(border):
+        task = asyncio.create_task(border.wait())
+        await asyncio.sleep(1)
+        task.cancel("too late")
+        return await task
+
+    assert over_the_border(main, wait=wait) == ("too late",)
+
+
+def test_a_cancel_before_the_first_step_never_reaches_the_other_side():
+    started = []
+
+    async def step():
+        started.append(True)
+
+    async def main(border):
+        task = asyncio.create_task(border.step())
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    over_the_border(main, step=step)
+
+    assert started == []
+
+
+def test_a_cancel_after_the_end_cancels_nothing():
+    async def main(border):
+        task = asyncio.create_task(border.sleep(1, "slept"))
+        await asyncio.wait([task])
+        return task.cancel(), await task
+
+    assert over_the_border(main, sleep=asyncio.sleep) == (False, "slept")
+
+
+def test_a_cancel_crosses_both_borders_of_a_nested_call():
+    noted = []
+
+    async def outer(inner):
+        await inner()
+
+    async def main(border):
+        async def inner():
+            await with_clean_up(noted.append)
+
+        task = asyncio.create_task(border.outer(inner))
+        await asyncio.sleep(1)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return now()
+
+    assert over_the_border(main, outer=outer) == 1.5
+    assert noted == [("cancelled", 1.0), ("clean", 1.5)]
+
+
+def test_a_shield_keeps_a_cancellation_from_the_other_side():
+    async def main(border):
+        inner = asyncio.ensure_future(border.sleep(3, "slept"))
+        outer = asyncio.shield(inner)
+        await asyncio.sleep(1)
+        outer.cancel()
+        return await inner, now()
+
+    assert over_the_border(main, sleep=asyncio.sleep) == ("slept", 3.0)
+
+
+def test_a_timeout_of_the_judge_waits_for_the_clean_up_of_the_submission():
+    noted = []
+
+    async def main(border):
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(border.with_clean_up(noted.append), 2)
+        return now()
+
+    assert over_the_border(main, with_clean_up=with_clean_up) == 2.5
+
+
+def test_gather_cancels_calls_under_way():
+    noted = []
+
+    async def fail():
+        await asyncio.sleep(1)
+        raise ValueError
+
+    async def main(border):
+        async with asyncio.TaskGroup() as group:
+            group.create_task(border.with_clean_up(noted.append))
+            group.create_task(border.fail())
+
+    with pytest.raises(ExceptionGroup):
+        over_the_border(main, with_clean_up=with_clean_up, fail=fail)
+    assert noted == [("cancelled", 1.0), ("clean", 1.5)]
+
+
+# --- the logical task
+
+
+def test_the_submission_sees_a_task_and_the_same_one_in_each_call_of_a_task():
+    seen = []
+
+    async def look():
+        seen.append(asyncio.current_task())
+        await asyncio.sleep(1)
+        seen.append(asyncio.current_task())
+
+    async def main(border):
+        await border.look()
+        await border.look()
+
+    over_the_border(main, look=look)
+
+    assert isinstance(seen[0], asyncio.Task)
+    assert len(seen) == 4
+    assert len(set(map(id, seen))) == 1
+
+
+def test_a_plain_function_of_the_submission_sees_the_task_too():
+    seen = []
+
+    async def main(border):
+        border.look()
+        border.look()
+
+    over_the_border(main, look=lambda: seen.append(asyncio.current_task()))
+
+    assert isinstance(seen[0], FarTask)
+    assert seen[0] is seen[1]
+
+
+def test_two_tasks_of_the_judge_are_two_tasks_in_the_submission():
+    seen = []
+
+    async def look():
+        seen.append(asyncio.current_task())
+        await asyncio.sleep(1)
+
+    async def main(border):
+        await asyncio.gather(border.look(), border.look())
+
+    over_the_border(main, look=look)
+
+    assert len(set(map(id, seen))) == 2
+
+
+def test_without_a_task_there_is_none_on_the_other_side():
+    seen = []
+
+    async def main(border):
+        look = border.look
+        asyncio.get_running_loop().call_soon(look)
+        await asyncio.sleep(1)
+
+    over_the_border(main, look=lambda: seen.append(asyncio.current_task()))
+
+    assert seen == [None]
+
+
+def test_a_nested_callback_sees_the_callers_task():
+    async def call(callback):
+        await asyncio.sleep(1)
+        callback()
+
+    async def main(border):
+        seen = []
+        await border.call(lambda: seen.append(asyncio.current_task()))
+        return seen == [asyncio.current_task()]
+
+    assert over_the_border(main, call=call)
+
+
+def test_a_nested_coroutine_sees_the_callers_task_at_each_step():
+    async def call(callback):
+        await asyncio.sleep(1)
+        await callback()
+
+    async def main(border):
+        seen = []
+
+        async def callback():
+            seen.append(asyncio.current_task())
+            await asyncio.sleep(1)
+            seen.append(asyncio.current_task())
+
+        await border.call(callback)
+        return seen == [asyncio.current_task()] * 2
+
+    assert over_the_border(main, call=call)
+
+
+def test_a_task_that_the_submission_makes_is_its_own():
+    seen = []
+
+    async def look():
+        seen.append(asyncio.current_task())
+
+    async def start():
+        seen.append(asyncio.current_task())
+        await asyncio.create_task(look())
+
+    async def main(border):
+        await border.start()
+
+    over_the_border(main, start=start)
+
+    assert isinstance(seen[0], FarTask)
+    assert not isinstance(seen[1], FarTask)
+
+
+def test_the_tasks_of_the_judge_are_no_tasks_of_the_submissions_loop():
+    async def count():
+        return len(asyncio.all_tasks())
+
+    async def main(border):
+        return await border.count()
+
+    assert over_the_border(main, count=count) == 0
+
+
+def test_the_current_task_is_restored_after_a_call():
+    async def main(border):
+        mine = asyncio.current_task()
+        await border.call(lambda: None)
+        return asyncio.current_task() is mine
+
+    async def call(callback):
+        callback()
+        await asyncio.sleep(1)
+        callback()
+
+    assert over_the_border(main, call=call)
+
+
+def test_a_timeout_inside_the_submission_works_under_a_task_of_the_judge():
+    async def limited():
+        try:
+            async with asyncio.timeout(2):
+                await forever()
+        except TimeoutError:
+            return "late", now(), asyncio.current_task().cancelling()
+
+    async def main(border):
+        return await border.limited(), asyncio.current_task().cancelling()
+
+    assert over_the_border(main, limited=limited) == (("late", 2.0, 0), 0)
+
+
+def test_a_timeout_inside_the_submission_reaches_what_the_judge_does_for_it():
+    noted = []
+
+    async def limited(slow):
+        try:
+            async with asyncio.timeout(2):
+                await slow()
+        except TimeoutError:
+            return now()
+
+    async def main(border):
+        return await border.limited(lambda: with_clean_up(noted.append))
+
+    async def main_with_async_function(border):
+        async def slow():
+            await with_clean_up(noted.append)
+
+        return await border.limited(slow)
+
+    assert over_the_border(main_with_async_function, limited=limited) == 2.5
+    assert over_the_border(main, limited=limited) == 2.5
+    assert noted == [("cancelled", 2.0), ("clean", 2.5)] * 2
+
+
+def test_nested_timeouts_on_both_sides_come_in_turn():
+    times = []
+
+    async def limited(slow):
+        try:
+            async with asyncio.timeout(1):
+                await forever()
+        except TimeoutError:
+            times.append(now())
+        await slow()
+
+    async def main(border):
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(3):
+                await border.limited(forever)
+        times.append(now())
+
+    over_the_border(main, limited=limited)
+
+    assert times == [1.0, 3.0]
+
+
+def test_a_task_group_inside_the_submission_works_under_a_task_of_the_judge():
+    noted = []
+
+    async def fail():
+        await asyncio.sleep(1)
+        raise ValueError
+
+    async def group():
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(with_clean_up(noted.append))
+                tasks.create_task(fail())
+                await forever()
+        except* ValueError:
+            noted.append(("group", now()))
+        return asyncio.current_task().cancelling()
+
+    async def main(border):
+        return await border.group(), now()
+
+    assert over_the_border(main, group=group) == (0, 1.5)
+    assert noted == [("cancelled", 1.0), ("clean", 1.5), ("group", 1.5)]
+
+
+def test_a_task_that_cancels_itself_is_cancelled_at_its_next_wait():
+    async def cancel_self():
+        asyncio.current_task().cancel()
+        reached.append(now())
+        await asyncio.sleep(5)
+
+    reached = []
+
+    async def main(border):
+        task = asyncio.create_task(border.cancel_self())
+        await asyncio.wait([task])
+        return task.cancelled(), now()
+
+    assert over_the_border(main, cancel_self=cancel_self) == (True, 0.0)
+    assert reached == [0.0]
+
+
+def test_a_cancellation_in_the_last_step_waits_for_the_next_wait_of_the_caller():
+    async def cancel_self():
+        await asyncio.sleep(1)
+        asyncio.current_task().cancel()
+        return "ended"
+
+    log = []
+
+    async def main(border):
+        log.append(await border.cancel_self())
+        try:
+            await asyncio.sleep(5)
+        except asyncio.CancelledError:
+            log.append(now())
+        return asyncio.current_task().cancelling()
+
+    assert over_the_border(main, cancel_self=cancel_self) == 1
+    assert log == ["ended", 1.0]
+
+
+def test_cancellations_are_counted_where_the_task_lives():
+    async def count():
+        task = asyncio.current_task()
+        before = task.cancelling()
+        task.cancel()
+        after = task.cancelling()
+        left = task.uncancel()
+        try:
+            await asyncio.sleep(0)
+        except asyncio.CancelledError:
+            return before, after, left
+
+    async def main(border):
+        return await border.count()
+
+    assert over_the_border(main, count=count) == (0, 1, 0)
+
+
+# --- contexts
+
+
+def test_context_variables_of_the_submission_follow_the_task():
+    async def put(value):
+        variable.set(value)
+        await asyncio.sleep(1)
+
+    async def get():
+        return variable.get()
+
+    async def main(border):
+        await border.put("first")
+        other = asyncio.create_task(border.get(), context=contextvars.Context())
+        return await border.get(), await other
+
+    assert over_the_border(main, put=put, get=get)[0] == "first"
+
+
+def test_another_task_of_the_judge_has_another_context_in_the_submission():
+    async def put(value):
+        variable.set(value)
+        await asyncio.sleep(1)
+        return variable.get()
+
+    async def main(border):
+        return await asyncio.gather(border.put("one"), border.put("two"))
+
+    assert over_the_border(main, put=put) == ["one", "two"]
+
+
+def test_a_plain_function_sees_the_context_of_the_task_too():
+    async def main(border):
+        border.put("set")
+        return border.get()
+
+    assert over_the_border(main, put=lambda value: [variable.set(value)] and None, get=variable.get) == "set"
+
+
+def test_a_task_made_by_the_submission_inherits_its_context():
+    async def get():
+        return variable.get()
+
+    async def start():
+        variable.set("of the parent")
+        return await asyncio.create_task(get())
+
+    async def main(border):
+        return await border.start()
+
+    assert over_the_border(main, start=start) == "of the parent"
+
+
+def test_a_nested_callback_runs_in_the_context_of_its_task():
+    async def call(callback):
+        variable.set("the submission's")
+        await asyncio.sleep(1)
+        return await callback(), variable.get()
+
+    async def main(border):
+        async def callback():
+            seen = variable.get()
+            variable.set("set by the callback")
+            return seen
+
+        variable.set("the judge's")
+        return await border.call(callback), variable.get()
+
+    assert over_the_border(main, call=call) == (
+        ("the judge's", "the submission's"),
+        "set by the callback",
+    )
+
+
+def test_a_task_that_the_judge_makes_for_the_submission_inherits_the_submissions_context():
+    async def outer(spawn):
+        variable.set("outer")
+        await spawn()
+
+    async def main(border):
+        async def spawn():
+            seen.append(await asyncio.create_task(border.get()))
+
+        seen = []
+        await border.outer(spawn)
+        return seen
+
+    async def get():
+        return variable.get()
+
+    assert over_the_border(main, outer=outer, get=get) == ["outer"]
+
+
+# --- what is left
+
+
+def test_coroutine_objects_that_the_submission_makes_are_counted():
+    async def main(border):
+        async def fetch(station):
+            return station
+
+        await border.use(fetch)
+        return border.far.coroutines_made
+
+    async def use(fetch):
+        forgotten = [fetch("n"), fetch("w")]
+        await fetch("e")
+        for coroutine in forgotten:
+            coroutine.close()
+
+    assert over_the_border(main, use=use) == 3
+
+
+def test_each_call_tells_how_many_coroutine_objects_were_made_before_it():
+    made = []
+
+    async def main(border):
+        async def fetch(station):
+            return station
+
+        border.near.on_call = lambda call: made.append(call.made)
+        await border.use(fetch)
+
+    async def use(fetch):
+        await asyncio.gather(fetch("n"), fetch("w"), fetch("e"))
+        await fetch("s")
+
+    over_the_border(main, use=use)
+
+    assert made == [3, 3, 3, 4]
+
+
+@pytest.mark.filterwarnings("default:coroutine .* was never awaited:RuntimeWarning")
+def test_a_coroutine_object_that_is_never_awaited_warns_as_any_other():
+    async def fetch(station):
+        return station
+
+    async def main(border):
+        border.fetch("n")
+        gc.collect()
+
+    with pytest.warns(RuntimeWarning, match="coroutine 'fetch' was never awaited"):
+        over_the_border(main, fetch=fetch)
+
+
+def test_what_is_under_way_can_be_named():
+    async def main(border):
+        tasks = [asyncio.create_task(border.waits()), asyncio.create_task(border.sleeps(5))]
+        await asyncio.sleep(1)
+        names = [name for name, _, _ in border.far.under_way()]
+        await asyncio.sleep(5)
+        later = [name for name, _, _ in border.far.under_way()]
+        tasks[0].cancel()
+        await asyncio.wait(tasks)
+        return names, later, border.far.under_way()
+
+    async def waits():
+        await forever()
+
+    async def sleeps(seconds):
+        await asyncio.sleep(seconds)
+
+    assert over_the_border(main, waits=waits, sleeps=sleeps) == (["waits", "sleeps"], ["waits"], [])
+
+
+def test_a_call_to_what_ends_the_judge_is_over_for_both():
+    border = Border()
+
+    async def main():
+        await forever()
+
+    with pytest.raises(Deadlock):
+        border.run(main())
+    assert isinstance(border.far_ending, Crash)
+
+
+def test_a_closed_peer_takes_no_calls():
+    border = Border()
+
+    async def main():
+        return None
+
+    border.run(main())
+
+    with pytest.raises(Crash, match="the run is over"):
+        border.near.call(0, "thing", ("x",), {})
+
+
+def test_a_coroutine_under_way_for_the_other_side_is_closed_with_the_peer():
+    closed = []
+
+    async def wait():
+        try:
+            await forever()
+        except GeneratorExit:
+            closed.append(True)
+            raise
+
+    async def main(border):
+        border.keep = asyncio.create_task(border.wait())
+        await asyncio.sleep(1)
+        await forever()
+
+    border = Border()
+    border.offer(wait=wait)
+    with pytest.raises(Deadlock):
+        border.run(main(border))
+    assert closed == [True]
+
+
+def test_the_observer_sees_every_call_around_its_whole_time():
+    seen = []
+
+    class Observer:
+        def __init__(self, name, args, kwargs):
+            self.name = name
+
+        def __enter__(self):
+            seen.append((self.name, "starts", now()))
+
+        def __exit__(self, *reason):
+            seen.append((self.name, "ends", now()))
+
+    async def fetch():
+        await asyncio.sleep(2)
+
+    async def main(border):
+        fetch = border.fetch
+        border.near.observe = Observer
+        await fetch()
+
+    over_the_border(main, fetch=fetch)
+
+    assert seen == [("fetch", "starts", 0.0), ("fetch", "ends", 2.0)]
+
+
+# --- a side that is no honest one
+
+
+class Replay:
+    """The far end of a border: it answers with frames that were written before, whatever it is asked."""
+
+    def __init__(self, pieces):
+        self._decoder = wire.Decoder()
+        for piece in pieces:
+            self._decoder.feed(piece)
+
+    def send(self, frame):
+        wire.encode(frame)
+
+    def receive(self):
+        try:
+            frame = self._decoder.next_frame()
+        except wire.Unreadable as unreadable:
+            raise Nonsense(str(unreadable)) from None
+        if frame is None:
+            raise Crash("it has nothing more to say")
+        return frame
+
+
+class Judge:
+    """The near side alone, before a far side that says what it likes."""
+
+    def __init__(self, channel):
+        self.lockstep = Lockstep(Side(), Limits(moves=200, turns=200, handovers=2000))
+        self.root = Root()
+        self.peer = Peer(channel, self.lockstep, self.root, far_name="the submission")
+        self.peer.on_advance = self.advance
+        self.loop = self.peer.loop = VirtualLoop(self.lockstep.side, self.lockstep.turn)
+        self.loop.set_exception_handler(lambda loop, context: None)
+        self.lockstep.far = self.peer
+
+    def advance(self, to, line):
+        if to <= self.lockstep.side.clock.now:
+            raise Nonsense("it wanted time to go backwards")
+        self.lockstep.move(to)
+
+    def run(self, main):
+        def leave():
+            self.lockstep.far = None
+            self.peer.ending = self.peer.ending or Crash("the run is over")
+
+        try:
+            return run_on(self.loop, main, leave)
+        finally:
+            self.peer.close()
+
+
+def frame(body, sequence=1_000_000, ready=None, timer=None):
+    return wire.encode(Frame(0, sequence, ready, timer, body))
+
+
+def answer(*bodies):
+    """A judge whose one call is answered by these frames, or messages."""
+    pieces = [body if isinstance(body, bytes) else frame(body) for body in bodies]
+    judge = Judge(Replay(pieces))
+
+    async def main():
+        return judge.peer.call(0, "thing", ("x",), {})
+
+    return judge.run(main())
+
+
+def await_answer(*bodies):
+    pieces = [body if isinstance(body, bytes) else frame(body) for body in bodies]
+    judge = Judge(Replay(pieces))
+
+    async def main():
+        return await judge.peer.call_async(0, "thing", ("x",), {}, "thing")
+
+    return judge.run(main())
+
+
+CALL = Call(1, "call", 0, "thing", ["l", "x"], ["d"], 0, 0, 0)
+
+NONSENSE = {
+    "a value that is none": [Done(["?"])],
+    "a reference to nothing": [Done(["r", "one"])],
+    "a reference back to what was never given": [Done(["y", 99])],
+    "an error that is a value": [Raised(3)],
+    "an error that is malformed": [Raised(["e", "builtins.print", [], []])],
+    "a wait where there is none": [Suspended()],
+    "an answer to a call that was never made": [Reply(7, Done(None), False)],
+    "a call of what it was never given": [msgspec.structs.replace(CALL, target=5)],
+    "arguments that are no list": [msgspec.structs.replace(CALL, args=["t"])],
+    "arguments without names": [msgspec.structs.replace(CALL, kwargs=["d", 1, 2])],
+    "arguments that are malformed": [msgspec.structs.replace(CALL, args=["?"])],
+    "a sequence that goes back": [frame(Done(None), sequence=-1)],
+    "a sequence that jumps": [frame(Done(None), sequence=10**9)],
+    "time that goes back": [Advance(0, 1)],
+    "a cancellation that is malformed": [Cancel(1, ["?"]), Done(None)],
+}
+
+
+@pytest.mark.parametrize(
+    "bodies", [pytest.param(bodies, id=name) for name, bodies in NONSENSE.items() if "cancel" not in name]
+)
+def test_an_answer_that_no_honest_side_gives_is_nonsense(bodies):
+    with pytest.raises(Nonsense):
+        answer(*bodies)
+
+
+def test_a_cancellation_of_what_does_not_run_is_no_error():
+    assert answer(Cancel(5, None), TaskCall(5, "cancel", None), Done("went on")) == "went on"
+
+
+def test_an_answer_without_a_question_is_nonsense():
+    judge = Judge(Replay([frame(Done(None))]))
+
+    with pytest.raises(Nonsense, match="it answered without being asked"):
+        judge.peer.serve()
+    judge.loop.close()
+
+
+def test_the_side_that_does_not_keep_the_time_is_not_told_it():
+    judge = Judge(Replay([frame(Advance(5, 0))]))
+    judge.peer.on_advance = None
+
+    with pytest.raises(Nonsense, match="does not keep it"):
+        judge.peer.serve()
+    judge.loop.close()
+
+
+def test_the_other_side_cannot_set_the_clock_of_the_side_that_keeps_it():
+    judge = Judge(Replay([wire.encode(Frame(10**18, 1_000_000, None, None, Done(None)))]))
+
+    async def main():
+        judge.peer.call(0, "thing", ("x",), {})
+        return now()
+
+    assert judge.run(main()) == 0.0
+
+
+def test_the_other_side_reaches_nothing_private_of_the_root():
+    with pytest.raises(AttributeError):
+        answer(
+            msgspec.structs.replace(CALL, method="__init__"), Raised(["e", "builtins.AttributeError", [], []])
+        )
+
+
+def test_a_reply_to_a_call_that_waits_is_its_value():
+    suspended = frame(Suspended(), ready=(2_000_000, 0, 0))
+    reply = frame(Reply(1, Done("late"), False), sequence=3_000_000)
+
+    assert await_answer(suspended, reply, frame(Done(None), sequence=3_000_001)) == "late"
+
+
+def test_a_second_reply_to_one_call_is_nonsense():
+    suspended = frame(Suspended(), ready=(2_000_000, 0, 0))
+    reply = frame(Reply(1, Done("late"), False), sequence=3_000_000)
+
+    with pytest.raises(Nonsense, match="never made"):
+        await_answer(suspended, reply, reply, frame(Done(None), sequence=3_000_001))
+
+
+@pytest.mark.xfail(strict=True, reason="Malformed comes out of the turn, which is no Ending")
+def test_a_malformed_error_of_a_run_is_nonsense():
+    suspended = frame(Suspended(), ready=(2_000_000, 0, 0))
+
+    with pytest.raises(Nonsense):
+        await_answer(suspended, Raised(["?"]))
+
+
+def test_when_the_other_side_is_gone_every_later_call_says_so():
+    judge = Judge(Replay([]))
+    met = []
+
+    async def main():
+        for _ in range(2):
+            try:
+                judge.peer.call(0, "thing", ("x",), {})
+            except Crash as ending:
+                met.append(str(ending))
+
+    with pytest.raises(Crash):
+        judge.run(main())
+    assert met == ["it has nothing more to say"] * 2
+
+
+# --- random junk
+
+SCALARS = [None, True, 0, 1, 2, -1, 7, 2**40, 0.5, "", "thing", "call", "__eq__", b"\xff"]
+REFERENCES = [
+    ["r", 1],
+    ["y", 0],
+    ["y", 1],
+    ["r", 2, "async", "f", None],
+    ["r", 3, "object", "O", {"m": False}],
+]
+
+
+def tree(rng, depth=3):
+    if depth == 0 or rng.random() < 0.4:
+        return rng.choice(SCALARS)
+    if rng.random() < 0.3:
+        return rng.choice(REFERENCES)
+    tag = rng.choice(["l", "t", "d", "s", "e", "g", "i", "r", "y", "?"])
+    if tag == "e":
+        return ["e", rng.choice(list(values.KNOWN_ERRORS)), [tree(rng, depth - 1)], []]
+    return [tag, *[tree(rng, depth - 1) for _ in range(rng.randint(0, 3))]]
+
+
+def arguments(rng):
+    return rng.choice([["l"], ["l", tree(rng)], tree(rng)]), rng.choice(
+        [["d"], ["d", "key", tree(rng)], tree(rng)]
+    )
+
+
+def body(rng):
+    number = rng.choice([0, 1, 1, 2, 3, -1, 10**6])
+    match rng.randrange(10):
+        case 0 | 1:
+            args, kwargs = arguments(rng)
+            mode = rng.choice(["call", "await", "get"])
+            target = rng.choice([0, 0, number])
+            method = rng.choice(["thing", "", "close", "__await__", "__call__", "things"])
+            return Call(
+                number, mode, target, method, args, kwargs, rng.choice([0, 1, -1, 5]), rng.choice([0, 1]), 0
+            )
+        case 2:
+            return Reply(number, rng.choice([Done(tree(rng)), Raised(tree(rng))]), rng.random() < 0.3)
+        case 3:
+            return Cancel(number, tree(rng))
+        case 4:
+            return TaskCall(number, rng.choice(["cancel", "uncancel", "cancelling"]), tree(rng))
+        case 5:
+            return Run(rng.randrange(100), (rng.randrange(100), 0, 0))
+        case 6:
+            return Advance(rng.choice([0, 5, 10**9, 10**18]), rng.randrange(3))
+        case 7:
+            return Suspended()
+        case 8:
+            return Raised(tree(rng))
+        case _:
+            return Done(tree(rng))
+
+
+def heads(rng):
+    ready = rng.choice([None, None, (rng.randrange(-5, 50), 0, 0), (10**9, 0, 0)])
+    timer = rng.choice([None, None, (rng.randrange(10**10), rng.randrange(50)), (-1, 0)])
+    return ready, timer
+
+
+def junk_session(rng):
+    """Frames of random messages, whose numbers count up as they should."""
+    pieces, sequence = [], 0
+    for _ in range(rng.randint(1, 25)):
+        sequence += rng.randrange(1000)
+        pieces.append(wire.encode(Frame(rng.choice([0, 10**9, -1]), sequence, *heads(rng), body(rng))))
+    return pieces
+
+
+class Tap:
+    """A channel that keeps what is sent through it."""
+
+    def __init__(self, channel):
+        self.sent = []
+        self.receive = channel.receive
+        self._send = channel.send
+
+    def send(self, frame):
+        self.sent.append(wire.encode(frame))
+        self._send(frame)
+
+
+async def visit(judge):
+    """What the judge does with a far side: every kind of call, from several tasks."""
+    peer = judge.peer
+
+    async def one(name):
+        await peer.call_async(0, name, (callback, coroutine_function), {"key": 1}, name)
+
+    def callback(*args, **kwargs):
+        return "called"
+
+    async def coroutine_function(*args, **kwargs):
+        await asyncio.sleep(1)
+        return "awaited"
+
+    judge.root.things = {"x": callback, "y": coroutine_function}
+    peer.call(0, "plain", (callback, coroutine_function, judge.root), {})
+    async with asyncio.timeout(3):
+        await asyncio.gather(*(asyncio.create_task(one(name)) for name in ("first", "second")))
+
+
+class Honest:
+    """The root of a far side that answers `visit` as it should."""
+
+    def plain(self, *things):
+        return [things[0](), {"device": self}]
+
+    async def first(self, callback, coroutine_function, key):
+        await asyncio.sleep(0.5)
+        return await coroutine_function(callback, key=key)
+
+    async def second(self, callback, coroutine_function, key):
+        task = asyncio.create_task(coroutine_function())
+        try:
+            async with asyncio.timeout(0.5):
+                await task
+        except TimeoutError:
+            callback(ValueError("late"))
+        raise LookupError("lost")
+
+
+def honest_session():
+    """The frames of an honest far side that is visited."""
+    border = Border()
+    tap = border.far.channel = Tap(border.far_channel)
+    border.far._root = border.far._exports[0] = Honest()
+    with pytest.raises(LookupError, match="lost"):
+        border.run(visit(SimpleNamespace(peer=border.near, root=border.near_root)))
+    return tap.sent
+
+
+def mutated(rng, data):
+    """A frame with a few changes, to its bytes or to a part of what they mean."""
+    if rng.random() < 0.2:
+        changed = bytearray(data)
+        changed[rng.randrange(wire.HEADER, len(changed))] = rng.randrange(256)
+        return bytes(changed)
+    whole = msgspec.msgpack.decode(data[wire.HEADER :])
+    part = whole
+    while True:
+        place = rng.randrange(len(part))
+        if not isinstance(part[place], list) or not part[place] or rng.random() < 0.2:
+            break
+        part = part[place]
+    part[place] = rng.choice([tree(rng), rng.choice(SCALARS), msgspec.to_builtins(body(rng))])
+    changed = msgspec.msgpack.encode(whole)
+    return len(changed).to_bytes(wire.HEADER, "big") + changed
+
+
+def outcome_of(judge):
+    """How a run against a far side ended: its Ending, an error of the far side, or "returned"."""
+    try:
+        judge.run(visit(judge))
+    except Ending as ending:
+        return type(ending)
+    except BaseException as error:  # noqa: BLE001 (what else comes out is the question)
+        parts = error.exceptions if isinstance(error, BaseExceptionGroup) else [error]
+        if all(
+            values.crossed(part) or isinstance(part, asyncio.CancelledError | TimeoutError) for part in parts
+        ):
+            return "raised what it was sent"
+        return "".join(traceback.format_exception(error))
+    return "returned"
+
+
+@pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
+def test_random_messages_become_an_ending_and_never_an_error_of_the_judge():
+    rng, outcomes = random.Random(6), []
+    for _ in range(1500):
+        outcomes.append(outcome_of(Judge(Replay(junk_session(rng)))))
+    gc.collect()
+
+    assert set(outcomes) <= {
+        Nonsense,
+        Crash,
+        Deadlock,
+        Horizon,
+        Livelock,
+        "returned",
+        "raised what it was sent",
+    }
+    assert outcomes.count(Nonsense) > 500
+
+
+@pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
+def test_mutated_frames_become_an_ending_and_never_an_error_of_the_judge():
+    rng, outcomes, session = random.Random(7), [], honest_session()
+    for _ in range(1500):
+        pieces = list(session)
+        place = rng.randrange(len(pieces))
+        pieces[place] = mutated(rng, pieces[place])
+        outcomes.append(outcome_of(Judge(Replay(pieces))))
+    gc.collect()
+
+    assert set(outcomes) <= {
+        Nonsense,
+        Crash,
+        Deadlock,
+        Horizon,
+        Livelock,
+        "returned",
+        "raised what it was sent",
+    }
+    assert outcomes.count(Nonsense) > 500
+
+
+def test_an_honest_session_can_be_replayed():
+    assert outcome_of(Judge(Replay(honest_session()))) == "raised what it was sent"
