@@ -12,10 +12,13 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from grader import __version__
 from grader.catalog import Catalog, CatalogError, Exercise, UnknownExercise, load_catalog
+
+if TYPE_CHECKING:
+    from grader.judge.workers import Workers
 
 WRONG_USAGE, OUR_FAILURE = 2, 3
 
@@ -30,16 +33,16 @@ def main(words: Sequence[str]) -> int:
     try:
         return int(options.run(options))
     except (WrongUsage, UnknownExercise) as error:
-        print(error, file=sys.stderr)
+        _complain(error)
         return WRONG_USAGE
     except CatalogError as error:
-        print(f"The kit's own files are not as they should be.\n{error}", file=sys.stderr)
+        _complain(f"The kit's own files are not as they should be.\n{error}")
         return OUR_FAILURE
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
+        _complain("Stopped.")
         return 130
-    except Exception:
-        print(f"The grader itself failed; nothing is wrong with your work.\n{traceback.format_exc()}", file=sys.stderr)
+    except Exception:  # noqa: BLE001 (whatever it is, it is ours, and the student is told so)
+        _complain(f"The grader itself failed; nothing is wrong with your work.\n{traceback.format_exc()}")
         return OUR_FAILURE
 
 
@@ -54,7 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
 
     check = commands.add_parser("check", help="check exercises, all or those named")
-    check.add_argument("names", nargs="*", metavar="NAME", help="a slug, a number (2.1), a chapter (02), or a path")
+    check.add_argument(
+        "names", nargs="*", metavar="NAME", help="a slug, a number (2.1), a chapter (02), or a path"
+    )
     check.add_argument("--file", type=Path, metavar="PATH", help="check this file as the one exercise named")
     check.add_argument("--json", action="store_true", help="print one JSON object, and nothing else")
     _add_real_time(check)
@@ -93,7 +98,7 @@ def _check(options: argparse.Namespace) -> int:
     except Unusable as error:
         raise WrongUsage(str(error)) from None
     except JudgeFailed as error:
-        print(f"The kit's own tests could not run; nothing is wrong with your work.\n{error}", file=sys.stderr)
+        _complain(f"The kit's own tests could not run; nothing is wrong with your work.\n{error}")
         return OUR_FAILURE
     finally:
         workers.close()
@@ -131,7 +136,7 @@ def _verify(options: argparse.Namespace) -> int:
         chosen = catalog.select(options.names)
         proofs = verify(catalog, chosen, workers, record=options.record, speed=_speed(options.real_time))
     except JudgeFailed as error:
-        print(error, file=sys.stderr)
+        _complain(error)
         return OUR_FAILURE
     finally:
         workers.close()
@@ -139,7 +144,7 @@ def _verify(options: argparse.Namespace) -> int:
     return int(any(proof.problems for proof in proofs))
 
 
-def _start_workers():  # type: ignore[no-untyped-def]
+def _start_workers() -> Workers:
     from grader.judge.workers import default_workers
 
     return default_workers()
@@ -148,7 +153,9 @@ def _start_workers():  # type: ignore[no-untyped-def]
 def _chosen(catalog: Catalog, names: Sequence[str], file: Path | None) -> tuple[Exercise, ...]:
     chosen = catalog.select(names)
     if file is not None and len(chosen) != 1:
-        raise WrongUsage("--file checks one file as one exercise: name exactly one, as in `check three-scouts --file PATH`.")
+        raise WrongUsage(
+            "--file checks one file as one exercise: name exactly one, as in `check three-scouts --file PATH`."
+        )
     return chosen
 
 
@@ -167,6 +174,10 @@ def _color() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _complain(text: object) -> None:
+    sys.stderr.write(f"{text}\n")
 
 
 def _write(text: str) -> None:

@@ -1,9 +1,10 @@
 """Recognising a misconception by what a submission does, never by reading its source.
 
-The fingerprint of a submission is what its failed tests have measured. It is compared with the fingerprints of the wrong
-solutions that the exercise's author has written. The counts of a trace (tasks made, coroutine objects made before the first
-body ran, locks made, executor jobs) tell apart what takes the same time: awaiting in a loop, ``await create_task(...)`` in
-a loop, and a list of coroutine objects awaited in turn all take 6.0 s.
+The fingerprint of a submission is what its failed tests have measured. It is compared with the fingerprints
+of the wrong solutions that the exercise's author has written. The counts of a trace (tasks made, coroutine
+objects made before the first body ran, locks made, executor jobs) tell apart what takes the same time:
+awaiting in a loop, ``await create_task(...)`` in a loop, and a list of coroutine objects awaited in turn all
+take 6.0 s.
 """
 
 from __future__ import annotations
@@ -81,9 +82,7 @@ def alike(fingerprints: Mapping[str, Fingerprint]) -> list[tuple[str, str]]:
     names = sorted(fingerprints)
     pairs = ((one, other) for index, one in enumerate(names) for other in names[index + 1 :])
     return [
-        (one, other)
-        for one, other in pairs
-        if _fits(fingerprints[one], fingerprints[other], with_trace=True)
+        (one, other) for one, other in pairs if _fits(fingerprints[one], fingerprints[other], with_trace=True)
     ]
 
 

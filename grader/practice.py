@@ -13,7 +13,7 @@ from grader.judge.session import judge
 from grader.judge.workers import Workers
 from grader.misconception import Fingerprint, recognise, symptom
 from grader.report.terminal import Printed
-from grader.verdict import Expected, ExerciseVerdict, Result, TestVerdict
+from grader.verdict import ExerciseVerdict, Expected, Result, TestVerdict
 
 MAX_SOURCE = 512 * 1024  # bytes of a submission's file
 
@@ -60,7 +60,9 @@ def check(
         if source is None:
             absent.append(exercise)
         else:
-            sources.append(Source(exercise.slug, source, str(path) if file is not None else exercise.shown(path)))
+            sources.append(
+                Source(exercise.slug, source, str(path) if file is not None else exercise.shown(path))
+            )
     sources += [Source(exercise.slug, b"", exercise.shown(exercise.stub)) for exercise in absent]
 
     def collect(source: Source, reports: list[Report]) -> None:
@@ -75,7 +77,9 @@ def check(
 
 def fingerprint(reports: Sequence[Report]) -> Fingerprint:
     """What the failed tests have measured."""
-    return tuple(symptom(report.verdict, trace(report)) for report in reports if report.verdict.status == "failed")
+    return tuple(
+        symptom(report.verdict, trace(report)) for report in reports if report.verdict.status == "failed"
+    )
 
 
 def trace(report: Report) -> dict[str, int]:
@@ -88,7 +92,9 @@ def _collect(collected: _Collected, exercise: Exercise, reports: Sequence[Report
     known = {name: misconception.fingerprint for name, misconception in recorded.misconceptions.items()}
     tests: list[TestVerdict] = [report.verdict for report in reports]
     misconception = recognise(fingerprint(reports), known)
-    collected.verdicts[exercise.slug] = score.exercise_verdict(exercise.slug, exercise.chapter, tests, misconception)
+    collected.verdicts[exercise.slug] = score.exercise_verdict(
+        exercise.slug, exercise.chapter, tests, misconception
+    )
     for name, expected in recorded.expected.items():
         collected.expected[exercise.slug, name] = expected
     for name, entry in recorded.misconceptions.items():
@@ -96,13 +102,17 @@ def _collect(collected: _Collected, exercise: Exercise, reports: Sequence[Report
     for report in reports:
         if report.records.printed:
             pieces = tuple(report.records.printed)
-            collected.output[exercise.slug, report.verdict.name] = Printed(pieces, report.records.dropped_output)
+            collected.output[exercise.slug, report.verdict.name] = Printed(
+                pieces, report.records.dropped_output
+            )
 
 
 def _read(path: Path, *, required: bool) -> bytes | None:
     try:
         if path.stat().st_size > MAX_SOURCE:
-            raise Unusable(f"{path} is larger than {MAX_SOURCE // 1024} kB. A submission is one file of Python source.")
+            raise Unusable(
+                f"{path} is larger than {MAX_SOURCE // 1024} kB. A submission is one file of Python source."
+            )
         return path.read_bytes()
     except FileNotFoundError:
         if required:

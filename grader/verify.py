@@ -1,8 +1,9 @@
 """The author's proof that the exercises are fair.
 
-For every exercise: the stub earns nothing and says what to do; the solution and each right one earn everything; every wrong
-one loses points, and nothing but itself looks like it; every test fails for at least one wrong one, or says that it is a
-baseline. With `record`, what this run has seen is written beside the hidden tests.
+For every exercise: the stub earns nothing and says what to do; the solution and each right one earn
+everything; every wrong one loses points, and nothing but itself looks like it; every test fails for at least
+one wrong one, or says that it is a baseline. With `record`, what this run has seen is written beside the
+hidden tests.
 """
 
 from __future__ import annotations
@@ -44,7 +45,12 @@ class _Seen:
 
 
 def verify(
-    catalog: Catalog, exercises: Sequence[Exercise], workers: Workers, *, record: bool = False, speed: float | None = None
+    catalog: Catalog,
+    exercises: Sequence[Exercise],
+    workers: Workers,
+    *,
+    record: bool = False,
+    speed: float | None = None,
 ) -> list[Proof]:
     """Prove each of `exercises`. `speed`: see `practice.check`. Raises judge.JudgeFailed."""
     seen = {exercise.slug: _Seen() for exercise in exercises}
@@ -59,7 +65,7 @@ def verify(
             places.append((seen[exercise.slug].again, path))
     waiting = iter(places)
 
-    def collect(source: Source, reports: list[Report]) -> None:
+    def collect(_source: Source, reports: list[Report]) -> None:
         table, path = next(waiting)
         table[path] = reports
 
@@ -75,10 +81,12 @@ def _prove(exercise: Exercise, seen: _Seen, *, record: bool) -> Proof:
     ]
     right = [path for path in (exercise.solution, *exercise.right) if path.is_file()]
     for path in right:
-        problems += [f"{exercise.shown(path)} fails {_told(report)}" for report in _failed(seen.reports[path])]
+        problems += [
+            f"{exercise.shown(path)} fails {_told(report)}" for report in _failed(seen.reports[path])
+        ]
     fingerprints = _fingerprints(exercise, seen, problems)
     problems += [f"nothing tells {one} from {other}" for one, other in alike(fingerprints)]
-    problems += _unfailed_tests(seen, exercise)
+    problems += _unfailed_tests(exercise, seen)
     recorded = _recording(exercise, seen, fingerprints)
     if record and not problems:
         exercise.recorded.write_bytes(recording.encode(recorded))
@@ -91,15 +99,21 @@ def _missing_files(exercise: Exercise) -> list[str]:
     wanted = [exercise.stub, exercise.solution, exercise.lesson]
     problems = [f"{exercise.shown(path)} is missing" for path in wanted if not path.is_file()]
     if len(exercise.right) < 2:
-        problems.append(f"{exercise.shown(exercise.tests / 'right')} wants at least two other correct solutions")
+        problems.append(
+            f"{exercise.shown(exercise.tests / 'right')} wants at least two other correct solutions"
+        )
     if len(exercise.wrong) < 4:
         problems.append(f"{exercise.shown(exercise.tests / 'wrong')} wants at least four wrong solutions")
-    undocumented = [path for path in exercise.wrong if not recording.explanation(path.read_text(encoding="utf-8"))]
+    undocumented = [
+        path for path in exercise.wrong if not recording.explanation(path.read_text(encoding="utf-8"))
+    ]
     return problems + [f"{exercise.shown(path)} has no docstring to tell a student" for path in undocumented]
 
 
 def _broken_tests(exercise: Exercise, seen: _Seen) -> list[str]:
-    reports = [report for table in (seen.reports, seen.again) for reports in table.values() for report in reports]
+    reports = [
+        report for table in (seen.reports, seen.again) for reports in table.values() for report in reports
+    ]
     broken = {f"{r.verdict.name}: {r.verdict.message}" for r in reports if r.verdict.status == "error"}
     return sorted(broken) if reports else [f"{exercise.shown(exercise.tests)} holds no test"]
 
@@ -107,7 +121,9 @@ def _broken_tests(exercise: Exercise, seen: _Seen) -> list[str]:
 def _stub_problems(exercise: Exercise, reports: Sequence[Report]) -> list[str]:
     problems = [f"the stub passes {report.verdict.name}" for report in reports if report.verdict.points]
     if reports and not any(report.verdict.reason == "not-implemented" for report in reports):
-        problems.append("the stub does not say that it is still to be written: let it raise NotImplementedError")
+        problems.append(
+            "the stub does not say that it is still to be written: let it raise NotImplementedError"
+        )
     return problems
 
 
@@ -125,11 +141,16 @@ def _fingerprints(exercise: Exercise, seen: _Seen, problems: list[str]) -> dict[
     return found
 
 
-def _unfailed_tests(seen: _Seen, exercise: Exercise) -> list[str]:
+def _unfailed_tests(exercise: Exercise, seen: _Seen) -> list[str]:
     failed = {report.verdict.name for path in exercise.wrong for report in _failed(seen.reports[path])}
-    tests = {report.verdict.name: report.is_baseline for report in seen.reports.get(exercise.solution, [])}
-    unfailed = [f"no wrong solution fails {name}, and it is not marked as a baseline" for name, is_baseline in tests.items() if name not in failed and not is_baseline]
-    return unfailed + [f"{name} is marked as a baseline, and a wrong solution fails it" for name, is_baseline in tests.items() if name in failed and is_baseline]
+    problems = []
+    for report in seen.reports.get(exercise.solution, []):
+        name = report.verdict.name
+        if name not in failed and not report.is_baseline:
+            problems.append(f"no wrong solution fails {name}, and it is not marked as a baseline")
+        if name in failed and report.is_baseline:
+            problems.append(f"{name} is marked as a baseline, and a wrong solution fails it")
+    return problems
 
 
 def _recording(exercise: Exercise, seen: _Seen, fingerprints: dict[str, Fingerprint]) -> Recording:
@@ -138,7 +159,9 @@ def _recording(exercise: Exercise, seen: _Seen, fingerprints: dict[str, Fingerpr
         declared=read_declarations(exercise.stub.read_text(encoding="utf-8")),
         expected={r.verdict.name: Expected(r.verdict.virtual_seconds, r.verdict.timeline) for r in reports},
         misconceptions={
-            name_of(path): Misconception(recording.explanation(path.read_text(encoding="utf-8")), fingerprints[name_of(path)])
+            name_of(path): Misconception(
+                recording.explanation(path.read_text(encoding="utf-8")), fingerprints[name_of(path)]
+            )
             for path in exercise.wrong
             if name_of(path) in fingerprints
         },
@@ -160,7 +183,9 @@ def _recording_problems(exercise: Exercise, seen: _Seen, recorded: Recording) ->
         for reports in (seen.reports[path], seen.again[path]):
             recognised = recognise(fingerprint(reports), known)
             if recognised != name_of(path):
-                problems.append(f"{exercise.shown(path)} is taken for {recognised or 'no known misconception'}. {stale}")
+                problems.append(
+                    f"{exercise.shown(path)} is taken for {recognised or 'no known misconception'}. {stale}"
+                )
                 break
     return problems
 

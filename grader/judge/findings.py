@@ -70,7 +70,9 @@ def _raised(error: BaseException, filename: str) -> Finding:
     place = f" ({filename}, line {steps[-1][0]}, in {steps[-1][1]})" if steps else ""
     if isinstance(error, NotImplementedError):
         line = f", line {steps[-1][0]}" if steps else ""
-        return Finding("not-implemented", f"not written yet: replace `raise NotImplementedError` in {filename}{line}")
+        return Finding(
+            "not-implemented", f"not written yet: replace `raise NotImplementedError` in {filename}{line}"
+        )
     return Finding("exception", f"it raised {_in_words(error)}{place}")
 
 
@@ -134,9 +136,13 @@ def _show(value: Any) -> str:
         items = [_show(item) for item in value]
         if kind in (set, frozenset):
             items.sort()
-        opening, closing = {list: "[]", tuple: "()"}.get(kind, "{}")
+        opening, closing = "[]" if kind is list else "()" if kind is tuple else "{}"
         comma = "," if kind is tuple and len(items) == 1 else ""
-        return f"{opening}{', '.join(items)}{comma}{closing}" if items or kind in (list, tuple) else f"{kind.__name__}()"
+        return (
+            f"{opening}{', '.join(items)}{comma}{closing}"
+            if items or kind in (list, tuple)
+            else f"{kind.__name__}()"
+        )
     if kind is dict:
         return "{" + ", ".join(f"{_show(key)}: {_show(item)}" for key, item in value.items()) + "}"
     if isinstance(value, BaseException):

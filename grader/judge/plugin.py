@@ -59,7 +59,8 @@ class JudgePlugin:
     # --- the session
 
     def pytest_configure(self, config: pytest.Config) -> None:
-        """Findings make the sentence for the student: pytest's own drawing of a failure takes 50 ms, and nobody sees it."""
+        """Findings make the sentence for the student: pytest's own drawing of a failure takes 50 ms, and
+        nobody sees it."""
         config.option.tbstyle = "native"
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -93,9 +94,9 @@ class JudgePlugin:
             item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
         finally:
             trial.end()
-        return Report(self._verdict(item, trial), trial.records, item.get_closest_marker("baseline") is not None)
+        return Report(self._verdict(item), trial.records, item.get_closest_marker("baseline") is not None)
 
-    def _verdict(self, item: pytest.Function, trial: Trial) -> TestVerdict:
+    def _verdict(self, item: pytest.Function) -> TestVerdict:
         """A pass is three reports that passed; anything else is a finding, and what is missing is our failure."""
         outcomes = self._outcomes
         points = _points(item)
@@ -119,7 +120,7 @@ class JudgePlugin:
     # --- one test
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, Any, Any]:
+    def pytest_runtest_call(self) -> Generator[None, Any, Any]:
         """Look for what was left behind, once the test's function has returned."""
         trial = self._trial
         assert trial is not None
@@ -132,7 +133,9 @@ class JudgePlugin:
             trial.count()
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, Any, Any]:
         """Note why a phase of a test did not pass."""
         report = yield
         if call.excinfo is not None:
@@ -151,7 +154,7 @@ class JudgePlugin:
         """A comparison that failed, in words."""
         return [comparison(op, left, right)]
 
-    def pytest_asyncio_loop_factories(self, config: pytest.Config, item: pytest.Item) -> dict[str, Callable[[], VirtualLoop]]:
+    def pytest_asyncio_loop_factories(self) -> dict[str, Callable[[], VirtualLoop]]:
         """Async tests run on the trial's loop."""
         return {"virtual": self._new_loop}
 

@@ -46,7 +46,10 @@ class Call:
     @property
     def label(self) -> str:
         """What the timeline calls it: the name, and the arguments that are short data."""
-        words = [self.name, *(word for argument in (*self.args, *self.kwargs.values()) if (word := _word(argument)))]
+        words = [
+            self.name,
+            *(word for argument in (*self.args, *self.kwargs.values()) if (word := _word(argument))),
+        ]
         label = " ".join(words)
         return label if len(label) <= LABEL_LENGTH else label[: LABEL_LENGTH - 1] + "…"
 

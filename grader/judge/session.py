@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio.plugin
-import pytest_timeout
+import pytest_timeout  # type: ignore[import-untyped]
 
 from grader.catalog import Exercise
 from grader.judge.plugin import JudgePlugin, Report, Source
@@ -58,8 +58,22 @@ def judge(
         "--import-mode=importlib",
         "--disable-plugin-autoload",
         "--capture=no",
-        *(f"-pno:{name}" for name in ("cacheprovider", "terminal", "junitxml", "warnings", "unraisableexception")),
-        *(f"-pno:{name}" for name in ("threadexception", "faulthandler", "doctest", "unittest", "pastebin", "stepwise", "logging")),
+        *(
+            f"-pno:{name}"
+            for name in ("cacheprovider", "terminal", "junitxml", "warnings", "unraisableexception")
+        ),
+        *(
+            f"-pno:{name}"
+            for name in (
+                "threadexception",
+                "faulthandler",
+                "doctest",
+                "unittest",
+                "pastebin",
+                "stepwise",
+                "logging",
+            )
+        ),
         *(str(exercise.tests) for exercise in chosen.values()),
     ]
     silence = io.StringIO()
@@ -73,7 +87,8 @@ def judge(
 
 @contextlib.contextmanager
 def _our_environment() -> Iterator[None]:
-    """What changes how pytest runs is ours alone while it runs: variables of the shell, warnings, and exceptions at collection."""
+    """What changes how pytest runs is ours alone while it runs: variables of the shell, warnings, and
+    exceptions at collection."""
     kept = {name: os.environ.pop(name) for name in OURS if name in os.environ}
     hook = sys.unraisablehook
     sys.unraisablehook = lambda unraisable: None  # coroutines of a run that ended half-way

@@ -47,8 +47,9 @@ class Submission:
             if kind == "other" or (kind == "class") != (declaration.kind == "class"):
                 raise NotLoaded(f"`{name}` in {self._filename} must be {_heading(name, declaration)}.")
             if kind == "async" and declaration.kind == "def":
+                heading = _heading(name, declaration)
                 raise NotLoaded(
-                    f"`{name}` in {self._filename} must be a plain function: {_heading(name, declaration)}, without `async`."
+                    f"`{name}` in {self._filename} must be a plain function: {heading}, without `async`."
                 )
 
     def _find(self, name: str) -> Any:
@@ -58,7 +59,9 @@ class Submission:
             return self._awaited(name, thing, declaration)
         return thing
 
-    def _awaited(self, name: str, function: Callable[..., Any], declaration: Declaration) -> Callable[..., Any]:
+    def _awaited(
+        self, name: str, function: Callable[..., Any], declaration: Declaration
+    ) -> Callable[..., Any]:
         """A plain function in the place of an async one: as good, if it returns something to await."""
 
         async def call(*args: Any, **kwargs: Any) -> Any:

@@ -23,7 +23,7 @@ from grader.sim.schedule import Side
 from grader.sim.values import Malformed
 
 SETTLING_TURNS = 1000  # for what is about to end at this very moment
-ENDINGS = {kind.reason: kind for kind in (Deadlock, Livelock, Horizon)}
+ENDINGS: dict[str, type[Ending]] = {kind.reason: kind for kind in (Deadlock, Livelock, Horizon)}
 
 
 class _Ear:
@@ -48,7 +48,16 @@ class _Ear:
 class Trial:
     """The judge's end of the border for one test. `follow`: the test is async, so that the judge's loop conducts."""
 
-    def __init__(self, workers: Workers, name: str, source: bytes, filename: str, *, follow: bool, pace: Callable[[int], None] | None) -> None:
+    def __init__(
+        self,
+        workers: Workers,
+        name: str,
+        source: bytes,
+        filename: str,
+        *,
+        follow: bool,
+        pace: Callable[[int], None] | None,
+    ) -> None:
         self.records = Records()
         self.filename = filename
         self.lockstep = Lockstep(Side())
@@ -69,7 +78,9 @@ class Trial:
         """The judge's end; the first use starts the process."""
         if self._peer is None:
             self._worker = self._workers.start()
-            self._peer = peer = Peer(self._worker.channel, self.lockstep, _Ear(self), far_name="the submission")
+            self._peer = peer = Peer(
+                self._worker.channel, self.lockstep, _Ear(self), far_name="the submission"
+            )
             peer.loop = self.loop
             peer.on_advance = self._advance
             peer.on_call = self._note_call
@@ -86,7 +97,7 @@ class Trial:
         def observe(name: str, args: tuple[Any, ...], kwargs: Any) -> Iterator[None]:
             # Methods of the submission's objects belong on the timeline; its functions are the whole test.
             if "." in name and not name.endswith("__"):
-                with world.recorded(name.split(".")[-1], args, kwargs):
+                with world.recorded(name.rsplit(".", maxsplit=1)[-1], args, kwargs):
                     yield
             else:
                 yield
@@ -154,7 +165,9 @@ class Trial:
             raise Nonsense("it wanted time to go backwards")
         self.lockstep.move(to)
         if line:
-            self.records.blocked.append(Block(Seconds(now / NANOSECONDS), Seconds((to - now) / NANOSECONDS), line))
+            self.records.blocked.append(
+                Block(Seconds(now / NANOSECONDS), Seconds((to - now) / NANOSECONDS), line)
+            )
 
     def _note_counts(self, counts: dict[str, int]) -> None:
         self.records.counts = {str(name): int(number) for name, number in counts.items()}
@@ -170,19 +183,28 @@ def _not_loaded(problem: dict[str, Any], filename: str) -> NotLoaded:
     if kind in ("SyntaxError", "IndentationError", "TabError"):
         return NotLoaded(f"{place}: Python cannot read it: {message}")
     if kind == "ValueError" and "null byte" in message:
-        return NotLoaded(f"{filename}: this is no Python source: it holds null bytes. Save it as text in UTF-8.")
+        return NotLoaded(
+            f"{filename}: this is no Python source: it holds null bytes. Save it as text in UTF-8."
+        )
     if kind == "ModuleNotFoundError":
         return NotLoaded(f"{place}: {message}. Only the standard library and this one file are there.")
     if kind == "SystemExit":
-        return NotLoaded(f"{place}: the file ends the program when it is imported. Put that under `if __name__ == \"__main__\":`.")
+        return NotLoaded(
+            f'{place}: the file ends the program when it is imported. Put that under `if __name__ == "__main__":`.'
+        )
     return NotLoaded(f"{place}: importing the file raised {kind}: {message}")
 
 
 def _untidy(leftovers: dict[str, Any]) -> str:
     for name, line, waits_for in leftovers["tasks"][:1]:
-        return f"a task was left running: {name}{_on_line(line)}, waiting for {waits_for}. Await it, or cancel it and wait for its end."
+        return (
+            f"a task was left running: {name}{_on_line(line)}, waiting for {waits_for}. "
+            "Await it, or cancel it and wait for its end."
+        )
     for name, _ in leftovers["never_awaited"][:1]:
-        return f"the coroutine object of `{name}` was never awaited: calling an async function does not run it."
+        return (
+            f"the coroutine object of `{name}` was never awaited: calling an async function does not run it."
+        )
     for message, error in leftovers["loop_errors"][:1]:
         return f"an error reached nobody but the event loop: {message}: {error}"
     if leftovers["open_loops"]:
@@ -200,5 +222,3 @@ def _deadlock(text: str, seconds: float, waiting: list[tuple[str, int, str]]) ->
 
 def _on_line(line: Any) -> str:
     return f", line {line}" if line else ""
-
-

@@ -1,8 +1,8 @@
 """Starting and stopping the submission's processes, and stopping those that do not come back.
 
-Where there is a safe fork, a warm parent forks one child a test. It is started with exec, never forked from the judge: a
-fork of the judge would hold the hidden tests in its memory. Elsewhere workers are started ahead of time, and each is used
-once.
+Where there is a safe fork, a warm parent forks one child a test. It is started with exec, never forked from
+the judge: a fork of the judge would hold the hidden tests in its memory. Elsewhere workers are started ahead
+of time, and each is used once.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class Workers(Protocol):
     def wait(self, worker: Worker) -> int:
         """The wait status of a worker that has hung up. What does not end by itself is killed."""
 
-    def forget(self, worker: Worker) -> None:
+    def forget(self, worker: Worker, /) -> None:
         """A worker is no longer to be guarded."""
 
     def close(self) -> None:
@@ -131,7 +131,9 @@ class Guard:
             if cpu - cpu_before > CPU_LIMIT or time.monotonic() - since > WALL_LIMIT:
                 worker.hung = True
                 with contextlib.suppress(OSError):
-                    os.killpg(worker.number, signal.SIGKILL) if hasattr(os, "killpg") else os.kill(worker.number, signal.SIGTERM)
+                    os.killpg(worker.number, signal.SIGKILL) if hasattr(os, "killpg") else os.kill(
+                        worker.number, signal.SIGTERM
+                    )
 
 
 class ForkingWorkers:
@@ -142,13 +144,14 @@ class ForkingWorkers:
     def __init__(self) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._parent = _start("forking", str(theirs.fileno()), pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL)
+            self._parent = _start(
+                "forking", str(theirs.fileno()), pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL
+            )
         self._guard = Guard()
         self._fork()
 
     def start(self) -> Worker:
-        number, fd = self._answer(), self._next_fd
-        worker = Worker(self, number, fd, fd)
+        worker = Worker(self, self._number_of_the_next(), self._next_fd, self._next_fd)
         self._guard.worker = worker
         self._fork()  # the next one, while this one runs
         return worker
@@ -158,21 +161,28 @@ class ForkingWorkers:
         with theirs:
             socket.send_fds(self._control, [FORK], [theirs.fileno()])
         self._next_fd = ours.detach()
+        self._next_number: int | None = None  # until the answer has been read
+
+    def _number_of_the_next(self) -> int:
+        if self._next_number is None:
+            self._next_number = self._answer()
+        return self._next_number
 
     def kill(self, worker: Worker) -> None:
         self._control.send(KILL + NUMBER.pack(worker.number))
 
     def wait(self, worker: Worker) -> int:
+        self._number_of_the_next()  # was asked for before, so it is answered before
         self._control.send(WAIT + NUMBER.pack(worker.number))
         return self._answer()
 
-    def forget(self, worker: Worker) -> None:
+    def forget(self, _worker: Worker) -> None:
         self._guard.worker = None
 
     def close(self) -> None:
         self._guard.close()
         with contextlib.suppress(OSError, ParentGone):
-            self._answer()  # of the worker that was forked ahead of time
+            self._number_of_the_next()  # nothing may be left unread: the parent would see a broken connection
         os.close(self._next_fd)
         self._control.close()
         self._parent.wait()
@@ -201,7 +211,8 @@ class SpawnedWorkers:
     def start(self) -> Worker:
         process = self._spare.popleft()
         self._fill()
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
         worker = Worker(self, process.pid, os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno()))
         process.stdout.close()
         process.stdin.close()
@@ -222,7 +233,7 @@ class SpawnedWorkers:
         code = process.returncode
         return -code if code < 0 else code << 8  # as a wait status
 
-    def forget(self, worker: Worker) -> None:
+    def forget(self, _worker: Worker) -> None:
         self._guard.worker = None
 
     def close(self) -> None:
@@ -233,7 +244,9 @@ class SpawnedWorkers:
 
     def _fill(self) -> None:
         while len(self._spare) < SPARE:
-            self._spare.append(_start("single", stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True))
+            self._spare.append(
+                _start("single", stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+            )
 
 
 def default_workers() -> Workers:
@@ -244,9 +257,11 @@ def default_workers() -> Workers:
 def _start(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
     # -P and -s: nothing of the current folder or the user's own packages; PYTHONHASHSEED: sets of words have the same
     # order in every run. SYSTEMROOT is what Python cannot start without on Windows.
-    environment = {"PYTHONHASHSEED": "0"} | {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    environment = {"PYTHONHASHSEED": "0"} | {
+        name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ
+    }
     command = [sys.executable, "-s", "-P", "-B", str(PROGRAM), *arguments]
-    return subprocess.Popen(command, env=environment, cwd=os.path.abspath(os.sep), **options)  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(command, env=environment, cwd=Path(sys.executable).anchor, **options)  # type: ignore[call-overload, no-any-return]  # noqa: S603 (no word of it comes from a submission)
 
 
 def _cpu_time(process: int) -> float:

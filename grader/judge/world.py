@@ -70,7 +70,7 @@ class World:
         self._clock = clock
         self._records = records
         self._peer = peer
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311 (it is to repeat itself)
 
     @property
     def elapsed(self) -> Elapsed:
@@ -87,11 +87,13 @@ class World:
         """Where the submission blocked its loop."""
         return list(self._records.blocked)
 
-    def service(self, name: str, *, seconds: Any = 0.0, answer: Any = None, error: Any = None, cleanup: Any = 0.0) -> WatchedCoroutineFunction:
+    def service(
+        self, name: str, *, seconds: Any = 0.0, answer: Any = None, error: Any = None, cleanup: Any = 0.0
+    ) -> WatchedCoroutineFunction:
         """An async function that waits `seconds` (virtual), then raises `error` or returns `answer`.
 
-        Cancelled, it goes on for `cleanup` seconds and then ends as cancelled. Each of the four is a value, a dict by the
-        call's first argument, or a function of the call's arguments.
+        Cancelled, it goes on for `cleanup` seconds and then ends as cancelled. Each of the four is a value, a
+        dict by the call's first argument, or a function of the call's arguments.
         """
 
         async def serve(*args: Any, **kwargs: Any) -> Any:
@@ -111,7 +113,8 @@ class World:
         return WatchedCoroutineFunction(self, name, serve)
 
     def callback(self, name: str, answer: Any = None) -> WatchedFunction:
-        """A plain function that returns `answer`: a value, a dict by the first argument, or a function of the arguments."""
+        """A plain function that returns `answer`: a value, a dict by the first argument, or a function of the
+        arguments."""
         return WatchedFunction(self, name, lambda *args, **kwargs: _chosen(answer, args, kwargs))
 
     def watched(self, function: Callable[..., Any], name: str | None = None) -> Watched:
@@ -128,7 +131,9 @@ class World:
         return self._peer.call(0, "make", (kind, *args), {})
 
     @contextmanager
-    def recorded(self, name: str, args: tuple[Any, ...], kwargs: Any, also: list[Call] | None = None) -> Iterator[Call]:
+    def recorded(
+        self, name: str, args: tuple[Any, ...], kwargs: Any, also: list[Call] | None = None
+    ) -> Iterator[Call]:
         """Record a call while the block runs; `also` is a second list for it."""
         call = Call(name, tuple(args), dict(kwargs), Seconds(self._clock.seconds))
         self._records.calls.append(call)

@@ -27,7 +27,8 @@ def render_proofs(proofs: Iterable[Proof]) -> str:
     proofs = list(proofs)
     for proof in proofs:
         word = "fair" if not proof.problems else "NOT FAIR"
-        lines.append(f"{proof.exercise.number:>5}  {proof.exercise.slug:<26} {proof.right:>2} right  {proof.wrong:>2} wrong  {word}")
+        name = f"{proof.exercise.number:>5}  {proof.exercise.slug:<26}"
+        lines.append(f"{name} {proof.right:>2} right  {proof.wrong:>2} wrong  {word}")
         lines += [f"       - {line}" for problem in proof.problems for line in problem.splitlines()]
     unfair = sum(bool(proof.problems) for proof in proofs)
     lines.append(f"{len(proofs) - unfair} of {len(proofs)} exercises proved.")

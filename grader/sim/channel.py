@@ -50,7 +50,12 @@ class PipeChannel:
     `gone` makes the Ending for when the other process is no longer there: its owner may know more than that.
     """
 
-    def __init__(self, read_fd: int, write_fd: int, gone: Callable[[], Ending] = lambda: Crash("the other process is gone")) -> None:
+    def __init__(
+        self,
+        read_fd: int,
+        write_fd: int,
+        gone: Callable[[], Ending] = lambda: Crash("the other process is gone"),
+    ) -> None:
         self._read_fd = read_fd
         self._write_fd = write_fd
         self._gone = gone

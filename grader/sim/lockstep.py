@@ -50,7 +50,9 @@ class Lockstep:
         self.limits = limits or Limits()
         self.far: Far | None = None
         self.pace: Callable[[int], None] | None = None  # waits in real time until it is so late
-        self.explain: Callable[[Ending], Ending] = lambda ending: ending  # may ask the other side before all is over
+        self.explain: Callable[[Ending], Ending] = lambda ending: (
+            ending
+        )  # may ask the other side before all is over
         self.turns = 0
         self.moves = 0
         self.handovers = 0
@@ -64,7 +66,9 @@ class Lockstep:
         else:
             self.turns += 1
             if self.turns > self.limits.turns:
-                self.end(Livelock(f"it went on for {self.turns - 1:,} turns of the loop and time did not move"))
+                self.end(
+                    Livelock(f"it went on for {self.turns - 1:,} turns of the loop and time did not move")
+                )
         turn = side.clock.draw()
         until = (side.clock.draw(), 0, 0)
         for schedule in side.schedules:
@@ -161,7 +165,9 @@ def run(main: Coroutine[Any, Any, T]) -> T:
         return runner.run(main)
 
 
-def in_real_time(speed: float, now: Callable[[], float], sleep: Callable[[float], None]) -> Callable[[int], None]:
+def in_real_time(
+    speed: float, now: Callable[[], float], sleep: Callable[[float], None]
+) -> Callable[[int], None]:
     """A pace for `Lockstep.pace`: virtual seconds pass `speed` times as fast as the seconds of `now`."""
     start = now()
 

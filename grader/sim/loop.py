@@ -31,7 +31,14 @@ class Task(asyncio.Task):  # type: ignore[type-arg]
     The hash makes the order of sets of tasks (``asyncio.wait`` returns such sets) the same in every run.
     """
 
-    def __init__(self, coro: Coroutine[Any, Any, Any], *, loop: VirtualLoop, context: contextvars.Context | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        coro: Coroutine[Any, Any, Any],
+        *,
+        loop: VirtualLoop,
+        context: contextvars.Context | None = None,
+        **kwargs: Any,
+    ) -> None:
         self.number = loop.count_task()
         self.context = contextvars.copy_context() if context is None else context
         run_in(self.context, _current_context.set, self.context)
@@ -78,14 +85,20 @@ class VirtualLoop(asyncio.BaseEventLoop):
         """Let `seconds` pass while nothing else runs: what a blocking call does to a loop."""
         self.side.clock.now = self.side.clock.after(seconds)
 
-    def call_later(self, delay: float, callback: Any, *args: Any, context: contextvars.Context | None = None) -> asyncio.TimerHandle:
+    def call_later(  # type: ignore[override]
+        self, delay: float, callback: Any, *args: Any, context: contextvars.Context | None = None
+    ) -> asyncio.TimerHandle:
         # Not by way of call_at: now + delay in floats would drift.
         return self._add_timer(self.side.clock.after(delay), callback, args, context)
 
-    def call_at(self, when: float, callback: Any, *args: Any, context: contextvars.Context | None = None) -> asyncio.TimerHandle:
+    def call_at(  # type: ignore[override]
+        self, when: float, callback: Any, *args: Any, context: contextvars.Context | None = None
+    ) -> asyncio.TimerHandle:
         return self._add_timer(nanoseconds(when), callback, args, context)
 
-    def _add_timer(self, when: int, callback: Any, args: Any, context: contextvars.Context | None) -> asyncio.TimerHandle:
+    def _add_timer(
+        self, when: int, callback: Any, args: Any, context: contextvars.Context | None
+    ) -> asyncio.TimerHandle:
         self._check_closed()  # type: ignore[attr-defined]
         timer = asyncio.TimerHandle(when / NANOSECONDS, callback, args, self, context)
         self.schedule.add_timer(when, timer)
@@ -137,10 +150,15 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self.side.enter(self.schedule)
         self._thread_id = threading.get_ident()
         events._set_running_loop(self)
-        sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook, finalizer=self._asyncgen_finalizer_hook)  # type: ignore[attr-defined]
+        sys.set_asyncgen_hooks(
+            firstiter=self._asyncgen_firstiter_hook,  # type: ignore[attr-defined]
+            finalizer=self._asyncgen_finalizer_hook,  # type: ignore[attr-defined]
+        )
 
 
-def swap_current_task(loop: asyncio.AbstractEventLoop, task: asyncio.Task[Any] | None) -> asyncio.Task[Any] | None:
+def swap_current_task(
+    loop: asyncio.AbstractEventLoop, task: asyncio.Task[Any] | None
+) -> asyncio.Task[Any] | None:
     """Make `task` the current task of `loop`; return the one before."""
     before = tasks.current_task(loop)
     if before is not task:

@@ -28,9 +28,9 @@ class Call(Message, frozen=True):
     `mode` "call": return the value. "await": call, and run the coroutine up to its first wait; a `Reply` follows when
     it could not end at once. "get": return the attribute `method`.
 
-    `task` is the logical task: positive numbers are the sender's, negative ones the receiver's, 0 is none. `parent` is the
-    task in whose context a task unknown to the receiver was made. `made` counts the coroutine objects of stand-ins that the
-    sender has made so far, started or not.
+    `task` is the logical task: positive numbers are the sender's, negative ones the receiver's, 0 is none.
+    `parent` is the task in whose context a task unknown to the receiver was made. `made` counts the coroutine
+    objects of stand-ins that the sender has made so far, started or not.
     """
 
     number: int
@@ -47,8 +47,8 @@ class Call(Message, frozen=True):
 class Reply(Message, frozen=True):
     """The coroutine of call `number` has ended: whoever awaits it runs on, now.
 
-    `cancel`: its last step was cancelled while it ran, as by ``current_task().cancel()``. In one process the next wait of
-    the same task would be cancelled; so it has to be here.
+    `cancel`: its last step was cancelled while it ran, as by ``current_task().cancel()``. In one process the
+    next wait of the same task would be cancelled; so it has to be here.
     """
 
     number: int

@@ -6,7 +6,8 @@ The same class serves judge and worker. A call over the border behaves as a call
   process both happen inside one step of one task, so here they happen inside one hand-over.
 - Both sides work for one *logical task*: it lives where it was made, and the other side knows it as a `FarTask`. The
   current task and the context variables follow it across the border.
-- A cancellation is forwarded inside `cancel()`, to whatever the coroutine waits for at the innermost place. The await goes
+- A cancellation is forwarded inside `cancel()`, to whatever the coroutine waits for at the innermost place.
+  The await goes
   on until the coroutine has ended, its clean-up included.
 
 References are kept until the peer is closed: a peer lives for one test.
@@ -60,9 +61,10 @@ class Channel(Protocol):
 class Peer:
     """One end of the border.
 
-    `root` is what the other side's calls to object 0 reach. `far_name` names the other side in texts. With `trusting`, the
-    other side may read every public attribute of what it knows; otherwise only what classes declare. A peer with
-    `on_advance` keeps the time: that function is called, with nanoseconds and a line, when the other side blocks.
+    `root` is what the other side's calls to object 0 reach. `far_name` names the other side in texts. With
+    `trusting`, the other side may read every public attribute of what it knows; otherwise only what classes
+    declare. A peer with `on_advance` keeps the time: that function is called, with nanoseconds and a line,
+    when the other side blocks.
     """
 
     def __init__(
@@ -116,7 +118,9 @@ class Peer:
         """Read an attribute of an object of the other side."""
         return self._open(self.request(self._call("get", target, name, (), {})))
 
-    async def call_async(self, target: int, method: str, args: tuple[Any, ...], kwargs: Any, name: str) -> Any:
+    async def call_async(
+        self, target: int, method: str, args: tuple[Any, ...], kwargs: Any, name: str
+    ) -> Any:
         """Call a coroutine function of the other side, and await its coroutine."""
         with self.observe(name, args, kwargs):
             call = self._call("await", target, method, args, kwargs)
@@ -141,7 +145,7 @@ class Peer:
                     return message
                 self._send(self.answer(message))
         except Ending as ending:
-            self.ending = self.ending or ending
+            self._end(ending)
             raise
 
     def run(self, turn: int, until: Key) -> None:
@@ -157,13 +161,13 @@ class Peer:
 
     def close(self) -> None:
         """Forget everything. Coroutines that were under way for the other side are closed."""
-        self.ending = self.ending or Crash("the run is over")
+        self._end(Crash("the run is over"))
         for driver in list(self._drivers.values()):
             driver.close()
         for far_task in self._far_tasks.values():
             far_task.release()
         for table in (self._exports, self._imports, self._pending, self._drivers, self._far_tasks):
-            table.clear()  # type: ignore[attr-defined]
+            table.clear()
 
     def under_way(self) -> list[tuple[str, Any, Any]]:
         """The coroutines that run here for the other side: (name, coroutine, what it waits for)."""
@@ -176,11 +180,25 @@ class Peer:
         for far_task in self._far_tasks.values():
             far_task.release()
 
+    def _end(self, ending: Ending) -> None:
+        if self.ending is None:  # what came first is why
+            self.ending = ending
+
     def _call(self, mode: Mode, target: int, method: str, args: tuple[Any, ...], kwargs: Any) -> Call:
         self._calls += 1
         task, parent = self._current_task()
         encode = self._encoder.encode
-        return Call(self._calls, mode, target, method, encode(list(args)), encode(dict(kwargs)), task, parent, self.coroutines_made)
+        return Call(
+            self._calls,
+            mode,
+            target,
+            method,
+            encode(list(args)),
+            encode(dict(kwargs)),
+            task,
+            parent,
+            self.coroutines_made,
+        )
 
     def _open(self, outcome: Return) -> Any:
         try:
@@ -235,7 +253,9 @@ class Peer:
                     self.lockstep.side.run(turn, until)
                 except Ending:
                     raise
-                except BaseException as error:  # SystemExit and KeyboardInterrupt go through tasks and callbacks
+                except (
+                    BaseException
+                ) as error:  # SystemExit and KeyboardInterrupt go through tasks and callbacks
                     return self._raised(error)
                 return Done(None)
             case Advance(to, line):
@@ -254,7 +274,9 @@ class Peer:
         if type(args) is not list or type(kwargs) is not dict or not all(type(key) is str for key in kwargs):
             raise Malformed("the arguments of a call are a list and a dict with names")
         if call.mode == "await":
-            return Driver(self, call.number, task).start(lambda: self._invoke(thing, call.method, args, kwargs))
+            return Driver(self, call.number, task).start(
+                lambda: self._invoke(thing, call.method, args, kwargs)
+            )
         try:
             if call.mode == "get":
                 return self._done(self._within(task, self._attribute, thing, call.method))
@@ -280,7 +302,9 @@ class Peer:
         return getattr(thing, name)
 
     def _attribute(self, thing: Any, name: str) -> Any:
-        if name.startswith("_") or not (self.trusting or name in standins.fields(type(thing)) or name in standins.methods(type(thing))):
+        if name.startswith("_") or not (
+            self.trusting or name in standins.fields(type(thing)) or name in standins.methods(type(thing))
+        ):
             raise AttributeError(f"{type(thing).__name__!r} object has no attribute {name!r}")
         return getattr(thing, name)
 
@@ -309,7 +333,9 @@ class Peer:
     def _send(self, body: Request | Return) -> None:
         self.on_control_given()
         side = self.lockstep.side
-        self.channel.send(Frame(side.clock.now, side.clock.sequence, side.ready_head(), side.timer_head(), body))
+        self.channel.send(
+            Frame(side.clock.now, side.clock.sequence, side.ready_head(), side.timer_head(), body)
+        )
 
     def _receive(self) -> Request | Return:
         frame = self.channel.receive()
@@ -406,7 +432,7 @@ def _nothing_to_note() -> None:
 _UNOBSERVED = nullcontext()
 
 
-def _unobserved(name: str, args: tuple[Any, ...], kwargs: Any) -> AbstractContextManager[None]:
+def _unobserved(_name: str, _args: tuple[Any, ...], _kwargs: Any) -> AbstractContextManager[None]:
     return _UNOBSERVED
 
 
@@ -487,7 +513,9 @@ class Pending:
             raise asyncio.CancelledError
         return self._outcome
 
-    def add_done_callback(self, wakeup: Callable[[Any], object], *, context: contextvars.Context | None = None) -> None:
+    def add_done_callback(
+        self, wakeup: Callable[[Any], object], *, context: contextvars.Context | None = None
+    ) -> None:
         self._wakeup, self._context = wakeup, context
 
     def cancel(self, msg: Any = None) -> bool:

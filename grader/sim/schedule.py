@@ -1,8 +1,9 @@
 """What a side has to do: ready callbacks and timers, in the one order that holds over both sides.
 
-asyncio's own timers compare by time alone, and its heap is not stable: four tasks that each sleep for one second wake as
-0, 2, 1, 3. In real time deadlines differ by microseconds, so what a program's author sees is first come, first served.
-Here every callback has a number from the sequence that both sides share, and ties follow it.
+asyncio's own timers compare by time alone, and its heap is not stable: four tasks that each sleep for one
+second wake as 0, 2, 1, 3. In real time deadlines differ by microseconds, so what a program's author sees is
+first come, first served. Here every callback has a number from the sequence that both sides share, and ties
+follow it.
 """
 
 from __future__ import annotations
@@ -66,7 +67,11 @@ class Schedule:
         if not timers or timers[0][0] > now:
             return
         later, since = [], []
-        while ready and ready[-1][0] > (turn, 0, 0):  # what the other side has made ready in this turn comes after
+        while ready and ready[-1][0] > (
+            turn,
+            0,
+            0,
+        ):  # what the other side has made ready in this turn comes after
             since.append(ready.pop())
         while timers and timers[0][0] <= now:
             when, number, handle = heapq.heappop(timers)

@@ -1,8 +1,8 @@
 """What stands for an object of the other side.
 
-A function stands for a function, a class for a class of exceptions, and an object with the same methods for an object. A
-stand-in of an ``async def`` gives a real coroutine object when it is called: ``create_task`` insists on one, and one
-that is never awaited is noticed as such.
+A function stands for a function, a class for a class of exceptions, and an object with the same methods for
+an object. A stand-in of an ``async def`` gives a real coroutine object when it is called: ``create_task``
+insists on one, and one that is never awaited is noticed as such.
 """
 
 from __future__ import annotations
@@ -12,13 +12,33 @@ import functools
 import inspect
 import types
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from grader.sim.peer import Peer
 
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def cache(function: Function) -> Function:
+    """functools.cache, for type checkers that do not hold classes for hashable."""
+    return functools.cache(function)  # type: ignore[return-value]
+
+
 ASYNC_PROTOCOL = frozenset({"__aenter__", "__aexit__", "__anext__", "__await__", "aclose", "asend", "athrow"})
-SYNC_PROTOCOL = frozenset({"__aiter__", "__enter__", "__exit__", "__len__", "__contains__", "__getitem__", "__iter__", "__next__", "__call__"})
+SYNC_PROTOCOL = frozenset(
+    {
+        "__aiter__",
+        "__enter__",
+        "__exit__",
+        "__len__",
+        "__contains__",
+        "__getitem__",
+        "__iter__",
+        "__next__",
+        "__call__",
+    }
+)
 
 # The kinds of references: what the receiver must make of them.
 ASYNC, FUNCTION, OBJECT, COROUTINE, ERROR = "async", "function", "object", "coroutine", "error"
@@ -35,12 +55,11 @@ def describe(thing: Any) -> tuple[str, str, Any]:
     if inspect.iscoroutine(thing):
         return COROUTINE, thing.__qualname__, None
     if callable(thing):
-        is_async = inspect.iscoroutinefunction(thing) or inspect.iscoroutinefunction(getattr(type(thing), "__call__", None))
-        return ASYNC if is_async else FUNCTION, _name(thing), None
+        return ASYNC if _is_async(thing) else FUNCTION, _name(thing), None
     return OBJECT, type(thing).__name__, methods(type(thing))
 
 
-@functools.cache
+@cache
 def methods(kind: type) -> dict[str, bool]:
     """The public methods that objects of a class have, and whether calling them gives a coroutine."""
     found = {}
@@ -55,11 +74,15 @@ def methods(kind: type) -> dict[str, bool]:
     return found
 
 
-@functools.cache
+@cache
 def fields(kind: type) -> frozenset[str]:
     """The public data that objects of a class declare: properties, slots and annotated fields."""
     names = {name for base in kind.__mro__ for name in vars(base).get("__annotations__", ())}
-    names |= {name for name in dir(kind) if isinstance(inspect.getattr_static(kind, name), property | types.MemberDescriptorType)}
+    names |= {
+        name
+        for name in dir(kind)
+        if isinstance(inspect.getattr_static(kind, name), property | types.MemberDescriptorType)
+    }
     return frozenset(name for name in names if not name.startswith("_"))
 
 
@@ -75,7 +98,9 @@ def make(peer: Peer, number: int, kind: str, name: str, more: Any) -> Any:
         case "error":
             return _error_class(name, more)
         case _:
-            return _class(peer, name, tuple(sorted((str(method), bool(is_async)) for method, is_async in more.items())))(number)
+            return _class(
+                peer, name, tuple(sorted((str(method), bool(is_async)) for method, is_async in more.items()))
+            )(number)
 
 
 class StandIn:
@@ -152,6 +177,11 @@ def _error_class(name: str, base: str) -> type[BaseException]:
     if not isinstance(kind, type) or not issubclass(kind, BaseException):
         kind = Exception
     return type(name, (kind,), {})
+
+
+def _is_async(thing: Any) -> bool:
+    method = getattr(type(thing), "__call__", None)  # noqa: B004 (of an object that is called like a function)
+    return inspect.iscoroutinefunction(thing) or inspect.iscoroutinefunction(method)
 
 
 def _name(thing: Any) -> str:

@@ -1,8 +1,8 @@
 """Values as plain trees: what crosses by value, and how.
 
-None, bool, int, float, str, bytes, list, tuple, dict, set, frozenset and exceptions cross by value, with their exact type:
-a subclass could lie about what it is. Everything else crosses as a reference, which the two functions that a peer hands
-in take care of. Never pickle: reading a tree calls no code of the sender.
+None, bool, int, float, str, bytes, list, tuple, dict, set, frozenset and exceptions cross by value, with
+their exact type: a subclass could lie about what it is. Everything else crosses as a reference, which the two
+functions that a peer hands in take care of. Never pickle: reading a tree calls no code of the sender.
 
 In a tree, scalars stand for themselves, and everything else is a list that begins with a tag.
 """
@@ -36,7 +36,9 @@ def _known_errors() -> dict[str, type[BaseException]]:
     modules = [concurrent.futures, asyncio.queues, asyncio.exceptions, builtins]
     found = [(module.__name__, value) for module in modules for value in vars(module).values()]
     return {
-        f"{module}.{kind.__name__}": kind for module, kind in found if isinstance(kind, type) and issubclass(kind, BaseException)
+        f"{module}.{kind.__name__}": kind
+        for module, kind in found
+        if isinstance(kind, type) and issubclass(kind, BaseException)
     }
 
 
@@ -48,7 +50,9 @@ class Encoder:
     """Values to trees. `refer` gives the tree of an object that crosses by reference; `where` finds the submission's
     lines in an exception's traceback."""
 
-    def __init__(self, refer: Callable[[Any], Tree], where: Callable[[BaseException], Where] = lambda error: ()) -> None:
+    def __init__(
+        self, refer: Callable[[Any], Tree], where: Callable[[BaseException], Where] = lambda error: ()
+    ) -> None:
         self._refer = refer
         self._where = where
 
@@ -107,7 +111,7 @@ class Reader:
         self._nodes = MAX_NODES
         try:
             return self._read(tree, MAX_DEPTH)
-        except (TypeError, ValueError, IndexError, RecursionError, OverflowError) as error:
+        except Exception as error:  # whatever a tree does to this code, it is the tree's fault
             raise Malformed(str(error)) from None
 
     def _read(self, tree: Tree, depth: int) -> Any:
@@ -155,7 +159,9 @@ class Reader:
         _, name, message, parts, where = tree
         kind = self._error_class(name)
         errors = [self._read(part, depth) for part in parts]
-        if not issubclass(kind, BaseExceptionGroup) or not all(isinstance(error, BaseException) for error in errors):
+        if not issubclass(kind, BaseExceptionGroup) or not all(
+            isinstance(error, BaseException) for error in errors
+        ):
             raise Malformed("a group of no exceptions")
         return _with_where(kind(str(message), errors), where)
 

@@ -1,7 +1,8 @@
 """The process: ``python -I -B grader/worker <mode> ...``, started by the judge and by nobody else.
 
-``forking FD``: a warm parent. On the socket FD it gets a byte and a descriptor for each test, forks a child that serves on
-this descriptor, and answers with the child's number; a number that it gets is a child to be killed and reaped.
+``forking FD``: a warm parent. On the socket FD it gets a byte and a descriptor for each test, forks a child
+that serves on this descriptor, and answers with the child's number; a number that it gets is a child to be
+killed and reaped.
 
 ``single``: one worker on standard input and output, where there is no fork, or none that is safe.
 
@@ -12,12 +13,13 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 
 def main() -> None:
     """Do as the command line says."""
     # With -I nothing but the standard library and the installed packages is on the path.
-    kit = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    kit = str(Path(__file__).resolve().parents[2])
     sys.path.insert(0, kit)
     from grader.worker import serving
 

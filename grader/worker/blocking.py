@@ -1,8 +1,8 @@
 """Noticing a step that blocked although no patched call did: a socket, a subprocess, a lock taken from the C library.
 
-Between two hand-overs, real time that is neither processor time of this thread nor time that it stood in the queue for a
-processor was spent waiting. It is charged to the virtual clock in steps of 0.1 s, so that the verdict repeats. Linux tells
-these numbers; elsewhere such a wait is not noticed.
+Between two hand-overs, real time that is neither processor time of this thread nor time that it stood in the
+queue for a processor was spent waiting. It is charged to the virtual clock in steps of 0.1 s, so that the
+verdict repeats. Linux tells these numbers; elsewhere such a wait is not noticed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import os
 import time
+from pathlib import Path
 
 from grader.sim.clock import nanoseconds
 from grader.worker.kernel import kernel
@@ -40,7 +41,7 @@ class Watch:
 
     def step_ends(self) -> None:
         """Control goes to the other side."""
-        if self._charging or threads.were_used:  # whoever waits for a thread of the submission is not blocked by the world
+        if self._charging or threads.were_used:  # to wait for a thread of the submission is no such wait
             return
         wall, processor, queue = (now - then for now, then in zip(self._now(), self._start, strict=True))
         waited = wall - processor - queue
@@ -57,7 +58,7 @@ class Watch:
 
 def watch() -> None:
     """Watch all steps from now on."""
-    if kernel.peer is not None and os.path.exists(STATISTICS):
+    if kernel.peer is not None and Path(STATISTICS).exists():
         watch = Watch()
         kernel.peer.on_control_taken = watch.step_begins
         kernel.peer.on_control_given = watch.step_ends

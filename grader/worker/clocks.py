@@ -8,7 +8,7 @@ so that nothing has to be ticked. ``loop.time()``, ``time.monotonic()`` and ``ti
 from __future__ import annotations
 
 import asyncio
-import datetime
+import datetime as dt
 import os
 import time
 from typing import Any
@@ -17,35 +17,34 @@ import freezegun
 import freezegun.api
 import freezegun.config
 
-from grader.sim.clock import NANOSECONDS
 from grader.sim.loop import VirtualLoop
 from grader.worker.kernel import kernel
 from grader.worker.threads import ThreadLoop, threads
 
-EPOCH = datetime.datetime(2030, 1, 1)
+EPOCH = dt.datetime(2030, 1, 1)  # noqa: DTZ001 (freezegun's times have no zone)
 PROCESSORS = 4  # what os.cpu_count() says: the size of a default thread pool must not depend on the machine
 
-# These compute deadlines of their own, in real time; freezegun's own list holds prefixes such as "queue" and "gi", which
-# would give a submission called "gift_shop" real time.
+# These compute deadlines of their own, in real time; freezegun's own list holds prefixes such as "queue" and
+# "gi", which would give a submission called "gift_shop" real time.
 _REAL_TIME = ["multiprocessing.", "concurrent.futures.process"]
 
 
 class _VirtualTime:
     """What freezegun asks for the frozen time."""
 
-    def __call__(self) -> datetime.datetime:
-        return EPOCH + datetime.timedelta(microseconds=kernel.side.clock.now // 1000)
+    def __call__(self) -> dt.datetime:
+        return EPOCH + dt.timedelta(microseconds=kernel.side.clock.now // 1000)
 
 
 def install() -> None:
     """Patch all clocks and all ways to make an event loop. Once in a process, before the submission is loaded."""
     freezegun.config.configure(default_ignore_list=_REAL_TIME)
     freezegun.freeze_time(EPOCH, real_asyncio=True).start()
-    freezegun.api.freeze_factories[-1] = _VirtualTime()  # type: ignore[assignment]
+    freezegun.api.freeze_factories[-1] = _VirtualTime()  # type: ignore[call-overload]
     # freezegun's own monotonic clock counts from 1970, where a float resolves 0.2 microseconds only.
-    freezegun.api._get_fake_monotonic = lambda: kernel.side.clock.seconds  # type: ignore[attr-defined]
-    freezegun.api._get_fake_monotonic_ns = lambda: kernel.side.clock.now  # type: ignore[attr-defined]
-    time.sleep = threads.sleep
+    freezegun.api._get_fake_monotonic = lambda: kernel.side.clock.seconds
+    freezegun.api._get_fake_monotonic_ns = lambda: kernel.side.clock.now
+    time.sleep = threads.sleep  # type: ignore[assignment]
     os.cpu_count = lambda: PROCESSORS
     if hasattr(os, "process_cpu_count"):
         os.process_cpu_count = lambda: PROCESSORS
@@ -55,8 +54,10 @@ def install() -> None:
 class SelectorEventLoop(VirtualLoop):
     """What a submission finds under the names of asyncio's loop classes."""
 
-    def __new__(cls, *args: Any) -> Any:
-        return kernel.watch(ThreadLoop() if threads.running else VirtualLoop(kernel.side, kernel.lockstep.turn))
+    def __new__(cls, *_args: Any) -> Any:
+        return kernel.watch(
+            ThreadLoop() if threads.running else VirtualLoop(kernel.side, kernel.lockstep.turn)
+        )
 
 
 def _install_loops() -> None:

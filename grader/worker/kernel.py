@@ -70,9 +70,11 @@ class Kernel:
         self.peer.loop = self.loop
         self.loop.settle_in()
 
-    def note_loop_error(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    def note_loop_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """The exception handler of every loop."""
-        self.loop_errors.append({"message": str(context.get("message")), "exception": repr(context.get("exception"))})
+        self.loop_errors.append(
+            {"message": str(context.get("message")), "exception": repr(context.get("exception"))}
+        )
 
     def advance(self, to: int, line: int) -> None:
         """Ask the judge that it be `to` nanoseconds. `line` is where the submission blocks, 0 where it does not."""

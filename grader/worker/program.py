@@ -9,8 +9,8 @@ import linecache
 import sys
 import types
 import warnings
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Coroutine, Iterator
+from typing import Any, cast
 
 from grader.sim.loop import VirtualLoop
 from grader.sim.peer import FarTask, Peer, Pending
@@ -33,10 +33,11 @@ class Program:
         self._jobs = 0
 
     def load(self, source: bytes, filename: str, follow: bool) -> dict[str, Any]:
-        """Run the submission's file. `filename` is what its tracebacks show; `follow` says that the judge's loop conducts.
+        """Run the submission's file. `filename` is what its tracebacks show; `follow` says that the judge's
+        loop conducts.
 
-        Returns {"kinds": ...}, the public names that it offers and what they are ("async", "def", "class" or "other"); or what
-        went wrong: {"type", "message", "line"}.
+        Returns {"kinds": ...}, the public names that it offers and what they are ("async", "def", "class" or
+        "other"); or what went wrong: {"type", "message", "line"}.
         """
         kernel.filename = filename
         self._watch()
@@ -48,7 +49,7 @@ class Program:
             linecache.cache[filename] = (len(source), None, text.splitlines(keepends=True), filename)
             sys.modules[MODULE] = self._module
             self._module.__file__ = filename
-            exec(code, self._module.__dict__)
+            exec(code, self._module.__dict__)  # noqa: S102 (this is what the process is for)
         except SyntaxError as error:
             return {"type": type(error).__name__, "message": str(error.msg), "line": error.lineno or 0}
         except BaseException as error:
@@ -57,7 +58,11 @@ class Program:
         if follow:
             blocking.watch()
         found = vars(self._module).items()
-        return {"kinds": {name: _kind(thing) for name, thing in found if type(name) is str and not name.startswith("_")}}
+        return {
+            "kinds": {
+                name: _kind(thing) for name, thing in found if type(name) is str and not name.startswith("_")
+            }
+        }
 
     def thing(self, name: str) -> Any:
         """The object that the file calls `name`."""
@@ -69,7 +74,7 @@ class Program:
 
     def tasks(self) -> list[tuple[str, bool]]:
         """The tasks that live: (name, has it made a step)."""
-        return [(task.get_name(), inspect.getcoroutinestate(task.get_coro()) != inspect.CORO_CREATED) for task in self._tasks()]
+        return [(task.get_name(), _has_started(task)) for task in self._tasks()]
 
     def waiting(self) -> list[tuple[str, int, str]]:
         """Who waits: (name of a function or task, line of the submission, what for)."""
@@ -77,7 +82,12 @@ class Program:
         found = [(name, *_wait_of(coroutine, waiter)) for name, coroutine, waiter in kernel.peer.under_way()]
         for task in self._tasks():
             coroutine = task.get_coro()
-            found.append((f"{task.get_name()} ({_name(coroutine)})", *_wait_of(coroutine, getattr(task, "_fut_waiter", None))))
+            found.append(
+                (
+                    f"{task.get_name()} ({_name(coroutine)})",
+                    *_wait_of(coroutine, getattr(task, "_fut_waiter", None)),
+                )
+            )
         return found
 
     def counts(self) -> dict[str, int]:
@@ -93,7 +103,10 @@ class Program:
         assert kernel.peer is not None
         self._output.flush()
         tasks = [
-            (f"{task.get_name()} ({_name(task.get_coro())})", *_wait_of(task.get_coro(), getattr(task, "_fut_waiter", None)))
+            (
+                f"{task.get_name()} ({_name(task.get_coro())})",
+                *_wait_of(task.get_coro(), getattr(task, "_fut_waiter", None)),
+            )
             for task in self._tasks()
         ]
         kernel.peer.release_exports()
@@ -109,7 +122,12 @@ class Program:
 
     def _tasks(self) -> list[asyncio.Task[Any]]:
         loops: list[VirtualLoop] = [kernel.loop, *kernel.loops]
-        tasks = [task for loop in loops for task in asyncio.all_tasks(loop) if not isinstance(task, FarTask) and not task.done()]
+        tasks = [
+            task
+            for loop in loops
+            for task in asyncio.all_tasks(loop)
+            if not isinstance(task, FarTask) and not task.done()
+        ]
         return sorted(tasks, key=hash)
 
     def _watch(self) -> None:
@@ -129,8 +147,8 @@ class Program:
             self._jobs += 1
             return submit(loop, *args)
 
-        asyncio.Lock.__init__ = count_lock  # type: ignore[method-assign]
-        VirtualLoop.run_in_executor = count_job  # type: ignore[method-assign]
+        asyncio.Lock.__init__ = count_lock  # type: ignore[method-assign, assignment]
+        VirtualLoop.run_in_executor = count_job  # type: ignore[method-assign, assignment]
 
 
 def where(error: BaseException) -> Where:
@@ -144,6 +162,11 @@ def _steps(traceback: types.TracebackType | None) -> Iterator[tuple[int, str]]:
         if code.co_filename == kernel.filename:
             yield traceback.tb_lineno, code.co_name
         traceback = traceback.tb_next
+
+
+def _has_started(task: asyncio.Task[Any]) -> bool:
+    coroutine = cast("Coroutine[Any, Any, Any]", task.get_coro())
+    return inspect.getcoroutinestate(coroutine) != inspect.CORO_CREATED
 
 
 def _kind(thing: Any) -> str:
@@ -188,7 +211,7 @@ def _what(waiter: Any, function: str) -> str:
     return f"{function}()" if function else "a future that nobody resolves"
 
 
-def offer(peer: Peer, program: Program) -> None:
+def offer(peer: Peer) -> None:
     """Answer the judge's requests, for as long as it asks."""
     kernel.join(peer)
     while True:

@@ -32,7 +32,7 @@ def serve(read_fd: int, write_fd: int) -> NoReturn:
     root = program.Program(printed)
     peer = Peer(channel, kernel.lockstep, root, far_name="the test", trusting=True, where=program.where)
     try:
-        program.offer(peer, root)
+        program.offer(peer)
     except Ending:
         pass
     finally:

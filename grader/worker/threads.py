@@ -1,8 +1,8 @@
 """Threads live in virtual time, one at a time.
 
-A thread is like a task whose steps are the stretches between its waits: it runs when its turn comes in the one order that
-holds for callbacks too, until it waits or ends. So a program with threads does the same in every run, and the clock does
-not move while a thread has something to do.
+A thread is like a task whose steps are the stretches between its waits: it runs when its turn comes in the
+one order that holds for callbacks too, until it waits or ends. So a program with threads does the same in
+every run, and the clock does not move while a thread has something to do.
 
 All waiting of threads comes down to locks: conditions, events, queues, semaphores, futures and executors are built upon
 them in Python. So there is one virtual lock, which stands in the places of ``threading.Lock`` and its kin, and
@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import _thread
 import asyncio
+import functools
 import queue
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import Any
 
 from grader.sim.clock import NANOSECONDS
 from grader.sim.endings import Deadlock
@@ -146,7 +146,9 @@ class Threads:
         elif (timer := self.schedule.timer_head()) is not None:
             kernel.advance(timer[0], line)
         else:
-            kernel.end(Deadlock(f"line {line} waits in the event loop's own thread for what nobody else will do"))
+            kernel.end(
+                Deadlock(f"line {line} waits in the event loop's own thread for what nobody else will do")
+            )
 
     # --- what stands in the standard library's places
 
@@ -179,7 +181,7 @@ class Threads:
         thread._started = _RealEvent()  # type: ignore[attr-defined]
         self._records[thread] = record
         _start_thread(thread)
-        self.call_soon(lambda: self.run(record))
+        self.call_soon(functools.partial(self.run, record))
 
     def join(self, thread: threading.Thread, timeout: float | None = None) -> None:
         """Thread.join, in virtual time."""
@@ -196,7 +198,8 @@ class Threads:
 
 
 class ThreadLoop(VirtualLoop):
-    """A loop that a thread of the submission makes for itself. It conducts nobody else: its thread waits when it is idle."""
+    """A loop that a thread of the submission makes for itself. It conducts nobody else: its thread waits when
+    it is idle."""
 
     def __init__(self) -> None:
         side = Side()
@@ -272,7 +275,7 @@ class _RealEvent:
         self._set = True
         self._baton.pass_on()
 
-    def wait(self, timeout: float | None = None) -> bool:
+    def wait(self, _timeout: float | None = None) -> bool:
         if not self._set:
             self._baton.wait()
         return True
@@ -280,11 +283,19 @@ class _RealEvent:
 
 def install() -> None:
     """Put virtual locks and threads in the places of the real ones. Once in a process."""
-    threading.Lock = threading._allocate_lock = Lock  # type: ignore[assignment, attr-defined, misc]
+    threading.Lock = threading._allocate_lock = Lock  # type: ignore[assignment, attr-defined]
     threading.RLock = threading._PyRLock  # type: ignore[attr-defined]
     queue.SimpleQueue = queue._PySimpleQueue  # type: ignore[attr-defined, misc]
-    threading.Thread.start = lambda self: threads.start(self)  # type: ignore[method-assign]
-    threading.Thread.join = lambda self, timeout=None: threads.join(self, timeout)  # type: ignore[method-assign]
+    threading.Thread.start = _start  # type: ignore[method-assign, assignment]
+    threading.Thread.join = _join  # type: ignore[method-assign, assignment]
+
+
+def _start(thread: threading.Thread) -> None:
+    threads.start(thread)
+
+
+def _join(thread: threading.Thread, timeout: float | None = None) -> None:
+    threads.join(thread, timeout)
 
 
 threads = Threads()
