@@ -59,7 +59,7 @@ def types(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure the kit's speed on this machine."""
     install(session, KIT)
-    session.run("python", "tests/bench.py", *session.posargs, log=False)
+    session.run("python", "tests/bench.py", *session.posargs, env={"PYTHONPATH": "."}, log=False)
 
 
 def group(name: str) -> list[str]:

@@ -77,7 +77,7 @@ def _prove(exercise: Exercise, seen: _Seen, *, record: bool) -> Proof:
     problems = [
         *_missing_files(exercise),
         *_broken_tests(exercise, seen),
-        *_stub_problems(exercise, seen.reports.get(exercise.stub, [])),
+        *_stub_problems(seen.reports.get(exercise.stub, [])),
     ]
     right = [path for path in (exercise.solution, *exercise.right) if path.is_file()]
     for path in right:
@@ -118,7 +118,7 @@ def _broken_tests(exercise: Exercise, seen: _Seen) -> list[str]:
     return sorted(broken) if reports else [f"{exercise.shown(exercise.tests)} holds no test"]
 
 
-def _stub_problems(exercise: Exercise, reports: Sequence[Report]) -> list[str]:
+def _stub_problems(reports: Sequence[Report]) -> list[str]:
     problems = [f"the stub passes {report.verdict.name}" for report in reports if report.verdict.points]
     if reports and not any(report.verdict.reason == "not-implemented" for report in reports):
         problems.append(

@@ -370,9 +370,7 @@ def outcome_of(judge):
     return "returned"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="malformed trees raise AttributeError, a malformed end of a run Malformed"
-)
+@pytest.mark.xfail(strict=True, reason="Malformed comes out of the turn, which is no Ending")
 @pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
 def test_random_messages_become_an_ending_and_never_an_error_of_the_judge():
     rng = random.Random(6)
@@ -391,9 +389,6 @@ def test_random_messages_become_an_ending_and_never_an_error_of_the_judge():
     assert outcomes.count(Nonsense) > 500
 
 
-@pytest.mark.xfail(
-    strict=True, reason="malformed trees raise AttributeError, a malformed end of a run Malformed"
-)
 @pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
 def test_mutated_frames_become_an_ending_and_never_an_error_of_the_judge():
     rng, outcomes, session = random.Random(7), [], honest_session()

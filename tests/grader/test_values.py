@@ -155,6 +155,10 @@ class Items(list):
     pass
 
 
+class TooCold(ValueError):
+    pass
+
+
 class Colour(enum.IntEnum):
     RED = 1
 
@@ -182,9 +186,9 @@ class Pair(NamedTuple):
         Anything,
         print,
         int,
-        ValueError,
+        TooCold,
     ],
-    ids=lambda thing: type(thing).__name__ + " " + repr(thing)[:20].strip("<"),
+    ids=lambda thing: f"{type(thing).__name__} {getattr(thing, '__name__', '')}".strip(),
 )
 def test_a_subclass_or_another_type_is_a_reference_and_never_a_value(border, thing):
     assert border.cross([thing])[0] is thing
@@ -259,34 +263,35 @@ def test_each_value_is_counted_for_itself(border):
     assert border.cross(value) == border.cross(value) == value
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        [0] * (MAX_NODES - 1),
-        pytest.param(
-            dict.fromkeys(range(120_000), 1),
-            marks=pytest.mark.xfail(strict=True, reason="counted as fewer parts than the reader does"),
-        ),
-        pytest.param(
-            [2**64] * 120_000,
-            marks=pytest.mark.xfail(strict=True, reason="counted as fewer parts than the reader does"),
-        ),
-        pytest.param(["é"] * 120_000),
-        pytest.param(
-            [ValueError() for _ in range(60_000)],
-            marks=pytest.mark.xfail(strict=True, reason="counted as fewer parts than the reader does"),
-        ),
-        pytest.param(
-            [print] * 80_000,
-            marks=pytest.mark.xfail(strict=True, reason="counted as fewer parts than the reader does"),
-        ),
-    ],
-    ids=["scalars", "dict", "large ints", "texts", "exceptions", "references"],
-)
-def test_what_the_encoder_lets_through_the_reader_takes(border, value):
-    tree = border.encoder.encode(value)
+MANY = {
+    "scalars": [0] * (MAX_NODES - 1),
+    "pairs": dict.fromkeys(range(120_000), 1),
+    "large ints": [2**64] * 120_000,
+    "texts": ["é"] * 120_000,
+    "exceptions": [ValueError()] * 60_000,
+    "references": [print] * 80_000,
+}
+UNEQUAL = pytest.mark.xfail(strict=True, reason="the encoder counts them as fewer parts than the reader does")
 
-    assert len(border.reader.read(tree)) == len(value)
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "scalars",
+        pytest.param("pairs", marks=UNEQUAL),
+        pytest.param("large ints", marks=UNEQUAL),
+        "texts",
+        pytest.param("exceptions", marks=UNEQUAL),
+        pytest.param("references", marks=UNEQUAL),
+    ],
+)
+def test_what_the_encoder_lets_through_the_reader_takes(border, name):
+    try:
+        tree = border.encoder.encode(MANY[name])
+    except Uncrossable:
+        return
+
+    assert len(border.reader.read(tree)) == len(MANY[name])
 
 
 # --- exceptions
@@ -436,16 +441,10 @@ BAD = [
     ["i", 12],
     ["u"],
     ["u", b"\xff"],
-    pytest.param(["u", 3], marks=pytest.mark.xfail(strict=True, reason="AttributeError: int has no decode")),
-    pytest.param(
-        ["u", "text"], marks=pytest.mark.xfail(strict=True, reason="AttributeError: str has no decode")
-    ),
-    pytest.param(
-        ["u", None], marks=pytest.mark.xfail(strict=True, reason="AttributeError: None has no decode")
-    ),
-    pytest.param(
-        ["u", ["l"]], marks=pytest.mark.xfail(strict=True, reason="AttributeError: list has no decode")
-    ),
+    ["u", 3],
+    ["u", "text"],
+    ["u", None],
+    ["u", ["l"]],
     ["e"],
     ["e", "builtins.ValueError"],
     ["e", "builtins.ValueError", [], [], []],
@@ -461,9 +460,7 @@ BAD = [
     ["e", "os.system", ["true"], []],
     ["e", None, [], []],
     ["e", 3, [], []],
-    pytest.param(
-        ["e", {}, [], []], marks=pytest.mark.xfail(strict=True, reason="KeyError: a map has no head")
-    ),
+    ["e", {}, [], []],
     ["e", ["r", 0], [], []],
     ["e", "builtins.ExceptionGroup", ["two"], []],
     ["g", "builtins.ExceptionGroup", "none", [], []],
@@ -517,9 +514,6 @@ def junk(rng, depth=4):
     return [tag, *parts]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="['u', 'text'] is an AttributeError, and a name that is a map a KeyError"
-)
 def test_random_junk_is_malformed_or_a_value_and_never_another_error(border):
     rng = random.Random(5)
     border.objects = [print, ValueError, Anything()]
