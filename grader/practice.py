@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,17 +54,17 @@ def check(
     `speed`: virtual seconds for each real one; None takes no real time. Raises Unusable and judge.JudgeFailed.
     """
     collected = _Collected()
-    sources, absent = [], []
+    sources = []
     for exercise in exercises:
         path = file or exercise.stub
-        source = _read(path, required=file is not None)
-        if source is None:
-            absent.append(exercise)
-        else:
-            sources.append(
-                Source(exercise.slug, source, str(path) if file is not None else exercise.shown(path))
-            )
-    sources += [Source(exercise.slug, b"", exercise.shown(exercise.stub)) for exercise in absent]
+        shown = str(path) if file is not None else exercise.shown(path)
+        try:
+            source, problem = _read(path, shown)
+        except Unusable as error:
+            if file is not None:
+                raise
+            source, problem = b"", str(error)
+        sources.append(Source(exercise.slug, source, shown, problem))
 
     def collect(source: Source, reports: list[Report]) -> None:
         _collect(collected, next(e for e in exercises if e.slug == source.slug), reports)
@@ -107,16 +108,22 @@ def _collect(collected: _Collected, exercise: Exercise, reports: Sequence[Report
             )
 
 
-def _read(path: Path, *, required: bool) -> bytes | None:
+def _read(path: Path, shown: str) -> tuple[bytes, str]:
+    """(source, why it cannot be run). Raises Unusable where there is no file of this name that can be read."""
     try:
-        if path.stat().st_size > MAX_SOURCE:
-            raise Unusable(
-                f"{path} is larger than {MAX_SOURCE // 1024} kB. A submission is one file of Python source."
-            )
-        return path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
+            raise Unusable(f"{shown} is not a file. A submission is one file of Python source.")
+        with path.open("rb") as file:
+            source = file.read(MAX_SOURCE + 1)
     except FileNotFoundError:
-        if required:
-            raise Unusable(f"{path} is not there. Give the path of the file to be checked.") from None
-        return None
+        raise Unusable(f"{shown} is not there. Was it deleted, renamed or misspelled?") from None
     except OSError as error:
-        raise Unusable(f"{path} cannot be read: {error.strerror}.") from None
+        raise Unusable(
+            f"{shown} cannot be read: {error.strerror}. Mend that, or give another path."
+        ) from None
+    if len(source) > MAX_SOURCE:
+        return (
+            b"",
+            f"{shown} is larger than {MAX_SOURCE // 1024} kB. A submission is one file of Python source.",
+        )
+    return source, ""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader.catalog import Declaration
+from grader.catalog import CatalogError, Declaration
 from grader.misconception import Fingerprint
 from grader.verdict import Expected
 
@@ -31,7 +31,7 @@ class Recording(msgspec.Struct, frozen=True):
     misconceptions: Mapping[str, Misconception] = {}
 
 
-class Unreadable(Exception):
+class Unreadable(CatalogError):
     """A recording is damaged."""
 
 

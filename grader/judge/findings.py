@@ -25,6 +25,13 @@ class Untidy(Exception):
     """The test itself passed, but the submission left something behind."""
 
 
+class Interrupted(Exception):
+    """The submission raised KeyboardInterrupt; nobody has pressed a key."""
+
+    def __init__(self, error: KeyboardInterrupt) -> None:
+        self.error = error
+
+
 @dataclass(frozen=True)
 class Finding:
     """Why a test did not pass. `ours` says that the kit itself failed."""
@@ -36,20 +43,24 @@ class Finding:
 
 def find(error: BaseException, test_file: Path, filename: str, records: Records) -> Finding:
     """Judge an exception that ended a test. `filename` is what the student calls the submission's file."""
-    finding = _find(error, test_file, filename)
+    finding = _find(error, test_file, filename, records)
     if finding.reason in ("assertion", "hygiene", "exception") and records.blocked:
         finding = Finding(finding.reason, f"{finding.message}\n{_blocked(records)}")
     message = finding.message if finding.ours else ADDRESS.sub("", finding.message)[:MESSAGE_LENGTH]
     return Finding(finding.reason, message, finding.ours)
 
 
-def _find(error: BaseException, test_file: Path, filename: str) -> Finding:
+def _find(error: BaseException, test_file: Path, filename: str, records: Records) -> Finding:
+    if records.not_implemented is not None:  # a test may expect an error, and has taken the stub's for it
+        return _raised(records.not_implemented, filename)
     if isinstance(error, Ending):
         return Finding(error.reason, str(error))
     if isinstance(error, NotLoaded):
         return Finding("load", str(error))
     if isinstance(error, Untidy):
         return Finding("hygiene", str(error))
+    if isinstance(error, Interrupted):
+        return _raised(error.error, filename)
     if crossed(error) and not isinstance(error, AssertionError):
         return _raised(error, filename)
     if isinstance(error, AssertionError):

@@ -11,23 +11,26 @@ from typing import Any
 import pytest
 
 from grader.catalog import Declaration, Exercise
-from grader.judge.findings import Finding, comparison, find
+from grader.judge.findings import Finding, Interrupted, comparison, find
 from grader.judge.records import Records
-from grader.judge.submission import Submission
+from grader.judge.submission import NotLoaded, Submission
 from grader.judge.trial import Trial
 from grader.judge.workers import Workers
 from grader.judge.world import World
 from grader.sim.loop import VirtualLoop
+from grader.sim.values import crossed
 from grader.verdict import Span, TestVerdict
 
 
 @dataclass(frozen=True)
 class Source:
-    """What is to be judged: one file, as the submission for one exercise. `filename` is what its author calls it."""
+    """What is to be judged: one file, as the submission for one exercise. `filename` is what its author calls it;
+    `problem` says why there is nothing to run."""
 
     slug: str
     source: bytes
     filename: str
+    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class JudgePlugin:
     on_report: Callable[[Source, list[Report]], None]
     problems: list[str] = field(default_factory=list)
     _trial: Trial | None = None
+    _problem: str = ""
     _declared: Mapping[str, Declaration] = field(default_factory=dict)
     _seconds: float = 0.0
     _timeline: tuple[Span, ...] = ()
@@ -88,6 +92,7 @@ class JudgePlugin:
         self._trial = trial = Trial(
             self.workers, item.name, source.source, source.filename, follow=is_async, pace=self.new_pace()
         )
+        self._problem = source.problem
         self._declared = exercise.declared
         self._findings, self._outcomes = [], {}
         try:
@@ -128,6 +133,10 @@ class JudgePlugin:
             result = yield
             trial.check_hygiene()
             return result
+        except KeyboardInterrupt as error:
+            if crossed(error):  # pytest would stop, as if the user had asked for it
+                raise Interrupted(error) from None
+            raise
         finally:
             self._seconds, self._timeline = trial.clock.seconds, trial.records.timeline
             trial.count()
@@ -172,6 +181,8 @@ class JudgePlugin:
     def submission(self) -> Submission:
         """The submission's functions and classes."""
         assert self._trial is not None
+        if self._problem:
+            raise NotLoaded(self._problem)
         return self._trial.submission(self._declared)
 
 

@@ -77,6 +77,7 @@ class Records:
     blocked: list[Block] = field(default_factory=list)
     printed: list[tuple[float, str]] = field(default_factory=list)
     dropped_output: int = 0
+    not_implemented: NotImplementedError | None = None  # the stub's, wherever it has come out
     made_before_the_first_body: int = 0  # coroutine objects of the world's functions
     counts: Mapping[str, int] = field(default_factory=dict)  # tasks, locks and executor jobs made
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import contextmanager, nullcontext
+from typing import Any, TypeVar
+
+import msgspec
 
 from grader.judge.findings import Untidy
 from grader.judge.records import Block, Records, Seconds
@@ -22,8 +24,31 @@ from grader.sim.peer import Peer
 from grader.sim.schedule import Side
 from grader.sim.values import Malformed
 
+T = TypeVar("T")
+
 SETTLING_TURNS = 1000  # for what is about to end at this very moment
+Waiting = tuple[str, int, str]  # (name of a task or function, line of the submission, what it waits for)
 ENDINGS: dict[str, type[Ending]] = {kind.reason: kind for kind in (Deadlock, Livelock, Horizon)}
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """What came of loading the file: the public names that it offers; or what went wrong, and on which line."""
+
+    kinds: dict[str, str] | None = None
+    type: str = ""
+    message: str = ""
+    line: int = 0
+
+
+class Leftovers(msgspec.Struct, frozen=True):
+    """What a submission has left behind at the end of a test."""
+
+    tasks: list[Waiting]
+    never_awaited: list[tuple[str, int]]
+    loop_errors: list[tuple[str, str]]
+    open_loops: int
+    dropped_output: int
+    counts: dict[str, int]
 
 
 class _Ear:
@@ -96,21 +121,23 @@ class Trial:
         @contextmanager
         def observe(name: str, args: tuple[Any, ...], kwargs: Any) -> Iterator[None]:
             # Methods of the submission's objects belong on the timeline; its functions are the whole test.
-            if "." in name and not name.endswith("__"):
-                with world.recorded(name.rsplit(".", maxsplit=1)[-1], args, kwargs):
+            is_method = "." in name and not name.endswith("__")
+            try:
+                with world.recorded(name.rpartition(".")[2], args, kwargs) if is_method else nullcontext():
                     yield
-            else:
-                yield
+            except NotImplementedError as error:
+                self.records.not_implemented = error
+                raise
 
         self.peer.observe = observe
         return world
 
     def submission(self, declared: Any) -> Submission:
         """What the test's `submission` is. Raises NotLoaded."""
-        loaded = self.peer.call(0, "load", (self._source, self.filename, self._follow), {})
-        if "kinds" not in loaded:
+        loaded = self._ask(Loaded, "load", self._source, self.filename, self._follow)
+        if loaded.kinds is None:
             raise _not_loaded(loaded, self.filename)
-        return Submission(self.peer, self.filename, loaded["kinds"], declared)
+        return Submission(self.peer, self.filename, loaded.kinds, declared)
 
     def check_hygiene(self) -> None:
         """Raise Untidy if the submission has left something behind. The test has ended."""
@@ -118,16 +145,16 @@ class Trial:
             return
         if self.lockstep.far is not None:
             self.loop.run_until_complete(self._settle())
-        leftovers = self._peer.call(0, "leftovers", (), {})
-        self.records.dropped_output += int(leftovers["dropped_output"])
-        self._note_counts(leftovers["counts"])
+        leftovers = self._ask(Leftovers, "leftovers")
+        self.records.dropped_output += leftovers.dropped_output
+        self.records.counts = leftovers.counts
         if sentence := _untidy(leftovers):
             raise Untidy(sentence)
 
     def count(self) -> None:
         """Note what tells misconceptions apart, unless that is done or the worker can no longer be asked."""
         if self._peer is not None and self._peer.ending is None and not self.records.counts:
-            self._note_counts(self._peer.call(0, "counts", (), {}))
+            self.records.counts = self._ask(dict[str, int], "counts")
 
     def explained(self, ending: Ending) -> Ending:
         """A deadlock with who waits for what, as far as the worker can be asked."""
@@ -137,7 +164,7 @@ class Trial:
             self.count()
             if not isinstance(ending, Deadlock):
                 return ending
-            waiting = self._peer.call(0, "waiting", (), {})
+            waiting = self._ask(list[Waiting], "waiting")
         except (Ending, Malformed, Exception):
             return ending
         return Deadlock(_deadlock(str(ending), self.clock.seconds, waiting))
@@ -169,50 +196,69 @@ class Trial:
                 Block(Seconds(now / NANOSECONDS), Seconds((to - now) / NANOSECONDS), line)
             )
 
-    def _note_counts(self, counts: dict[str, int]) -> None:
-        self.records.counts = {str(name): int(number) for name, number in counts.items()}
+    def _ask(self, kind: type[T], method: str, *args: Any) -> T:
+        """What the worker itself says, and not the submission. It is read as a `kind`, for it may be forged."""
+        answer = self.peer.call(0, method, args, {})
+        try:
+            return msgspec.convert(answer, kind)
+        except msgspec.ValidationError as error:
+            raise Nonsense(f"it was asked for its {method}: {error}") from None
 
     def _note_call(self, call: Call) -> None:
         if call.mode == "await" and not self.records.made_before_the_first_body:
             self.records.made_before_the_first_body = call.made
 
 
-def _not_loaded(problem: dict[str, Any], filename: str) -> NotLoaded:
-    kind, message, line = str(problem.get("type")), str(problem.get("message")), problem.get("line")
+def _not_loaded(problem: Loaded, filename: str) -> NotLoaded:
+    kind, message, line = problem.type, problem.message, problem.line
     place = f"{filename}, line {line}" if line else filename
-    if kind in ("SyntaxError", "IndentationError", "TabError"):
-        return NotLoaded(f"{place}: Python cannot read it: {message}")
-    if kind == "ValueError" and "null byte" in message:
+    if kind in ("SyntaxError", "ValueError") and "null byte" in message:
         return NotLoaded(
             f"{filename}: this is no Python source: it holds null bytes. Save it as text in UTF-8."
         )
+    if kind == "SyntaxError" and _is_about_encoding(message):
+        return NotLoaded(
+            f"{place}: this is no text in the encoding that it should have: {message}. Save it in UTF-8."
+        )
+    if kind in ("SyntaxError", "IndentationError", "TabError"):
+        return NotLoaded(f"{place}: Python cannot read it: {message}. Mend that line, or the one before it.")
     if kind == "ModuleNotFoundError":
-        return NotLoaded(f"{place}: {message}. Only the standard library and this one file are there.")
+        return NotLoaded(
+            f"{place}: {message}. Do without that import: only the standard library and this one file are there."
+        )
     if kind == "SystemExit":
         return NotLoaded(
             f'{place}: the file ends the program when it is imported. Put that under `if __name__ == "__main__":`.'
         )
-    return NotLoaded(f"{place}: importing the file raised {kind}: {message}")
+    raised = f"{kind}: {message}" if message else kind
+    return NotLoaded(
+        f"{place}: importing the file raised {raised}. Mend that first: the whole file runs before it is tested."
+    )
 
 
-def _untidy(leftovers: dict[str, Any]) -> str:
-    for name, line, waits_for in leftovers["tasks"][:1]:
+def _is_about_encoding(message: str) -> bool:
+    words = ("encoding", "codec can't decode", "Non-UTF-8")
+    return any(word in message for word in words) and "unicodeescape" not in message
+
+
+def _untidy(leftovers: Leftovers) -> str:
+    for name, line, waits_for in leftovers.tasks[:1]:
         return (
             f"a task was left running: {name}{_on_line(line)}, waiting for {waits_for}. "
             "Await it, or cancel it and wait for its end."
         )
-    for name, _ in leftovers["never_awaited"][:1]:
+    for name, _ in leftovers.never_awaited[:1]:
         return (
             f"the coroutine object of `{name}` was never awaited: calling an async function does not run it."
         )
-    for message, error in leftovers["loop_errors"][:1]:
+    for message, error in leftovers.loop_errors[:1]:
         return f"an error reached nobody but the event loop: {message}: {error}"
-    if leftovers["open_loops"]:
+    if leftovers.open_loops:
         return "an event loop was left open: whoever makes a loop closes it. `asyncio.run` does both."
     return ""
 
 
-def _deadlock(text: str, seconds: float, waiting: list[tuple[str, int, str]]) -> str:
+def _deadlock(text: str, seconds: float, waiting: list[Waiting]) -> str:
     lines = [f"deadlock at {seconds:g} s: everybody waits, and nobody will wake them ({text})"]
     lines += [f"  {name}{_on_line(line)}, waits for {what}" for name, line, what in waiting[:8]]
     if not waiting:
@@ -220,5 +266,5 @@ def _deadlock(text: str, seconds: float, waiting: list[tuple[str, int, str]]) ->
     return "\n".join(lines)
 
 
-def _on_line(line: Any) -> str:
+def _on_line(line: int) -> str:
     return f", line {line}" if line else ""

@@ -189,8 +189,10 @@ class _Report:
             yield from self.not_begun(verdict, exercise)
             return
         shown = self.test_to_show(verdict)
+        said: set[str] = set()  # what several tests say alike is said once
         for test in verdict.tests:
-            yield from self.test(verdict, test, in_full=test is shown)
+            yield from self.test(verdict, test, in_full=test is shown, is_news=test.message not in said)
+            said.add(test.message)
         if shown:
             yield from self.printed(verdict.slug, shown)
         yield from self.misconception(verdict)
@@ -217,7 +219,9 @@ class _Report:
         ]
         return next(iter([*called, *waited_for, *failing]), None)
 
-    def test(self, verdict: ExerciseVerdict, test: TestVerdict, *, in_full: bool) -> Iterator[Text]:
+    def test(
+        self, verdict: ExerciseVerdict, test: TestVerdict, *, in_full: bool, is_news: bool
+    ) -> Iterator[Text]:
         glyph, style = {
             "passed": (self.glyphs.passed, "green"),
             "failed": (self.glyphs.failed, "red"),
@@ -225,7 +229,8 @@ class _Report:
         }[test.status]
         yield from self.bullet(glyph, style, test.title)
         if test.status == "failed":
-            yield from self.block(test.message)
+            if is_news:
+                yield from self.block(test.message)
             if in_full:
                 yield from self.timelines(verdict.slug, test)
 

@@ -112,7 +112,8 @@ def timelines(
     left = len(_INDENT) + widest + len(_GAP)
     # The last tick's label stands right of its tick: it needs some columns more.
     scale = Scale.fit(end, max(width - left - len(_seconds(end)), 10))
-    order = {span.label: place for place, span in reversed(list(enumerate(expected or ())))}
+    # Both in the order in which things happened: the same name stands in the same place.
+    order = {span.label: place for place, span in reversed(list(enumerate(spans)))}
 
     chart = [Text(" " * left + scale.axis(), "dim")]
     chart += _rows(measured, order, names, scale, glyphs, "cyan")

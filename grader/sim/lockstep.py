@@ -56,9 +56,20 @@ class Lockstep:
         self.turns = 0
         self.moves = 0
         self.handovers = 0
+        self._ending: Ending | None = None
 
     def turn(self) -> None:
         """Run one turn of the program. Raises the Ending, where there is nothing left to run."""
+        ending, self._ending = self._ending, None
+        if ending is not None:  # raised inside a task, which may have kept it to itself
+            raise ending
+        try:
+            self._run_turn()
+        except Ending:
+            self._ending = None
+            raise
+
+    def _run_turn(self) -> None:
         side, far = self.side, self.far
         self._stop_if_ended()
         if self._nothing_is_due():
@@ -107,6 +118,7 @@ class Lockstep:
             if far.ending is None:
                 far.ending = self.explain(ending)
             ending = far.ending
+        self._ending = ending
         raise ending
 
     def count_handover(self) -> None:

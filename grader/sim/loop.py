@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import math
 import sys
 import threading
 from asyncio import events, tasks
@@ -88,13 +89,22 @@ class VirtualLoop(asyncio.BaseEventLoop):
     def call_later(  # type: ignore[override]
         self, delay: float, callback: Any, *args: Any, context: contextvars.Context | None = None
     ) -> asyncio.TimerHandle:
+        if delay == math.inf:
+            return self._never(callback, args, context)
         # Not by way of call_at: now + delay in floats would drift.
         return self._add_timer(self.side.clock.after(delay), callback, args, context)
 
     def call_at(  # type: ignore[override]
         self, when: float, callback: Any, *args: Any, context: contextvars.Context | None = None
     ) -> asyncio.TimerHandle:
+        if when == math.inf:
+            return self._never(callback, args, context)
         return self._add_timer(nanoseconds(when), callback, args, context)
+
+    def _never(self, callback: Any, args: Any, context: contextvars.Context | None) -> asyncio.TimerHandle:
+        """A timer that never becomes due: it is not one that anybody could wait for."""
+        self._check_closed()  # type: ignore[attr-defined]
+        return asyncio.TimerHandle(math.inf, callback, args, self, context)
 
     def _add_timer(
         self, when: int, callback: Any, args: Any, context: contextvars.Context | None

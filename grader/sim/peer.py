@@ -106,6 +106,7 @@ class Peer:
         self._tasks: dict[int, weakref.ref[asyncio.Task[Any]]] = {}
         self._task_numbers: weakref.WeakKeyDictionary[asyncio.Task[Any], int] = weakref.WeakKeyDictionary()
         self._far_tasks: dict[int, FarTask] = {}
+        self._parents: dict[int, int] = {}
 
     # --- calls that go out
 
@@ -152,7 +153,12 @@ class Peer:
         """Let the other side run its callbacks (see `lockstep.Far`)."""
         outcome = self.request(Run(turn, until))
         if isinstance(outcome, Raised):
-            self.ending = Crash(f"the program ended itself: {_short(self._reader.read(outcome.error))}")
+            try:
+                error = self._reader.read(outcome.error)
+            except Malformed as malformed:
+                self.ending = Nonsense(str(malformed))
+                raise self.ending from None
+            self.ending = Crash(f"the program ended itself: {_short(error)}")
             raise self.ending
 
     def serve(self) -> None:
@@ -402,7 +408,12 @@ class Peer:
         if number is None:
             number = self._task_numbers[task] = len(self._tasks) + 1
             self._tasks[number] = weakref.ref(task)
-        return number, _origin.get()
+            run_in(context_of(task), self._remember, number)
+        return number, self._parents.get(number, 0)
+
+    def _remember(self, number: int) -> None:
+        self._parents[number] = _origin.get() or -_own.get()
+        _own.set(number)
 
     def _own_task(self, number: int) -> asyncio.Task[Any] | None:
         reference = self._tasks.get(number)
@@ -419,7 +430,7 @@ class Peer:
                 return None
             if len(self._far_tasks) > MAX_REFERENCES:
                 raise Malformed(f"more than {MAX_REFERENCES:,} tasks")
-            origin = self._own_task(parent) if parent > 0 else None
+            origin = self._own_task(parent) if parent > 0 else self._far_tasks.get(-parent)
             context = context_of(origin).copy() if origin is not None else contextvars.Context()
             self._far_tasks[number] = FarTask(self, number, loop, context)
         return self._far_tasks[number]
@@ -438,6 +449,9 @@ def _unobserved(_name: str, _args: tuple[Any, ...], _kwargs: Any) -> AbstractCon
 
 # In the context of a far task, and of all tasks that are made in it: the far task's number.
 _origin: contextvars.ContextVar[int] = contextvars.ContextVar("overlap_origin", default=0)
+
+# In the context of a task of this side that has called the other one, and of all tasks made in it since: its number.
+_own: contextvars.ContextVar[int] = contextvars.ContextVar("overlap_own", default=0)
 
 
 class FarTask(Task):

@@ -98,9 +98,18 @@ def make(peer: Peer, number: int, kind: str, name: str, more: Any) -> Any:
         case "error":
             return _error_class(name, more)
         case _:
-            return _class(
-                peer, name, tuple(sorted((str(method), bool(is_async)) for method, is_async in more.items()))
-            )(number)
+            kinds = sorted(
+                (str(method), bool(is_async)) for method, is_async in more.items() if _is_public(method)
+            )
+            return _class(peer, name, tuple(kinds))(number)
+
+
+def _is_public(name: Any) -> bool:
+    return (
+        type(name) is str
+        and name.isidentifier()
+        and (not name.startswith("_") or name in ASYNC_PROTOCOL | SYNC_PROTOCOL)
+    )
 
 
 class StandIn:

@@ -17,6 +17,7 @@ from typing import Any
 
 MAX_DEPTH = 60
 MAX_NODES = 200_000
+MAX_BYTES = 1_000_000  # of text and bytes, in one value
 MAX_INT = 4096  # bytes of an integer that does not fit into 64 bits
 
 Tree = Any
@@ -59,6 +60,7 @@ class Encoder:
     def encode(self, value: Any) -> Tree:
         """The tree of `value`. Raises Uncrossable."""
         self._nodes = MAX_NODES
+        self._bytes = MAX_BYTES
         return self._encode(value, MAX_DEPTH)
 
     def _encode(self, value: Any, depth: int) -> Tree:
@@ -66,31 +68,47 @@ class Encoder:
         if value is None or kind is bool or kind is float:
             return value
         if kind is int:
-            return value if -(2**63) <= value < 2**63 else ["i", _int_bytes(value)]
-        if kind is str:
-            return value if value.isascii() else _text(value)
-        if kind is bytes:
-            return value
-        self._nodes -= 1
+            if -(2**63) <= value < 2**63:
+                return value
+            self._count(2)
+            return ["i", _int_bytes(value)]
+        if kind is str or kind is bytes:
+            self._bytes -= len(value)
+            if self._bytes < 0:
+                raise Uncrossable(f"a value has more than {MAX_BYTES:,} bytes")
+            if kind is bytes or value.isascii():
+                return value
+            self._count(2)
+            return _text(value)
         if depth == 0:
             raise Uncrossable(f"a value is nested more than {MAX_DEPTH} deep")
         if kind in _CONTAINERS:
-            self._nodes -= len(value)
-            if self._nodes < 0:
-                raise Uncrossable(f"a value has more than {MAX_NODES:,} parts")
+            self._count(1 + len(value) * (2 if kind is dict else 1))
             items = (part for pair in value.items() for part in pair) if kind is dict else value
             return [_CONTAINERS[kind], *[self._encode(item, depth - 1) for item in items]]
         if isinstance(value, BaseException):
+            self._count(5)
             return self._encode_error(value, depth - 1)
+        if isinstance(value, type) and value in _NAMES:
+            self._count(2)
+            return ["k", _NAMES[value]]
+        self._count(5)
         return self._refer(value)
+
+    def _count(self, parts: int) -> None:
+        self._nodes -= parts
+        if self._nodes < 0:
+            raise Uncrossable(f"a value has more than {MAX_NODES:,} parts")
 
     def _encode_error(self, error: BaseException, depth: int) -> Tree:
         kind = type(error)
         name = _NAMES.get(kind) or self._refer(kind)
         where = [list(step) for step in self._where(error)]
         if isinstance(error, BaseExceptionGroup):
+            if depth == 0:  # no room for its parts
+                return ["e", "builtins.Exception", ["..."], where]
             parts = [self._encode(part, depth) for part in error.exceptions]
-            return ["g", name, str(error.message), parts, where]
+            return ["g", name, _text(str(error.message)), parts, where]
         return ["e", name, [self._encode_argument(argument, depth) for argument in error.args], where]
 
     def _encode_argument(self, argument: Any, depth: int) -> Tree:
@@ -132,6 +150,8 @@ class Reader:
             return int.from_bytes(tree[1][:MAX_INT], "big", signed=True)
         if tag == "u":
             return tree[1].decode("utf-8", "surrogatepass")
+        if tag == "k":
+            return KNOWN_ERRORS[tree[1]]
         if tag == "e":
             return self._read_error(tree, depth - 1)
         if tag == "g":
@@ -163,7 +183,7 @@ class Reader:
             isinstance(error, BaseException) for error in errors
         ):
             raise Malformed("a group of no exceptions")
-        return _with_where(kind(str(message), errors), where)
+        return _with_where(kind(str(self._read(message, depth)), errors), where)
 
 
 def where(error: BaseException) -> Where:

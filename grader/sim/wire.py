@@ -9,7 +9,7 @@ import msgspec
 
 from grader.sim.messages import Frame
 
-MAX_FRAME = 4 * 1024 * 1024  # bytes
+MAX_FRAME = 8 * 1024 * 1024  # bytes
 HEADER = 4  # bytes
 
 _encoder = msgspec.msgpack.Encoder()

@@ -48,6 +48,7 @@ class Program:
             text = source.decode("utf-8", "replace")
             linecache.cache[filename] = (len(source), None, text.splitlines(keepends=True), filename)
             sys.modules[MODULE] = self._module
+            sys.argv = [filename]
             self._module.__file__ = filename
             exec(code, self._module.__dict__)  # noqa: S102 (this is what the process is for)
         except SyntaxError as error:

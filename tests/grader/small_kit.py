@@ -53,7 +53,9 @@ class Kit:
         """Add an exercise: `tests` are its hidden tests, `right` and `wrong` are submissions by name."""
         self.write(f"exercises/{path}.toml", SETTINGS)
         self.write(f"exercises/{path}.py", stub)
-        self.write(f"tests/exercises/{path}/test_{Path(path).name[3:]}.py", f"import pytest\n\n{dedented(tests)}")
+        self.write(
+            f"tests/exercises/{path}/test_{Path(path).name[3:]}.py", f"import pytest\n\n{dedented(tests)}"
+        )
         if solution is not None:
             self.write(f"solutions/{path}.py", solution)
         for kind, sources in (("right", right), ("wrong", wrong)):

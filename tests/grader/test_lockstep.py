@@ -281,7 +281,6 @@ def test_an_ending_is_raised_although_the_judges_coroutine_catches_every_excepti
         run_with(main, forever=forever)
 
 
-@pytest.mark.xfail(strict=True, reason="the turn after an ending that a task met goes on as if nothing was")
 def test_an_ending_that_a_background_task_meets_ends_the_run():
     async def hammer(border):
         while True:
@@ -295,7 +294,6 @@ def test_an_ending_that_a_background_task_meets_ends_the_run():
         run_with(main, plain=lambda: None)
 
 
-@pytest.mark.xfail(strict=True, reason="the turn after an ending that a task met goes on as if nothing was")
 def test_an_ending_is_raised_although_the_coroutine_catches_everything():
     async def main(border):
         try:

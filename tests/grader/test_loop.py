@@ -61,9 +61,6 @@ def test_sleeping_for_no_time_does_not_move_time():
     assert run(main()) == 0.0
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a delay of infinity is an OverflowError; in asyncio it waits for ever"
-)
 def test_a_sleep_of_infinity_waits_for_ever():
     async def main():
         forever = asyncio.create_task(asyncio.sleep(math.inf))
@@ -76,9 +73,6 @@ def test_a_sleep_of_infinity_waits_for_ever():
     assert run(main())
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a delay of infinity is an OverflowError; in asyncio it waits for ever"
-)
 def test_a_timeout_of_infinity_never_comes():
     async def main():
         async with asyncio.timeout(math.inf):

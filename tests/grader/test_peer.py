@@ -244,7 +244,6 @@ def test_a_value_that_cannot_cross_as_a_result_is_a_type_error_of_the_call():
 TOO_LARGE = b"x" * wire.MAX_FRAME
 
 
-@pytest.mark.xfail(strict=True, reason="TooLarge ends the thread or process that should have answered")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_result_that_is_too_large_is_an_error_of_the_call():
     async def main(border):
@@ -255,7 +254,6 @@ def test_a_result_that_is_too_large_is_an_error_of_the_call():
     assert over_the_border(main, give=lambda: TOO_LARGE, take=lambda value: value) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="TooLarge is lost in a callback, and nobody is woken")
 def test_a_late_result_that_is_too_large_is_an_error_of_the_call():
     async def give():
         await asyncio.sleep(1)
@@ -974,7 +972,6 @@ def test_a_task_that_the_submission_makes_inherits_what_the_judge_has_set():
     assert over_the_border(main, start=start) == "the judge's"
 
 
-@pytest.mark.xfail(strict=True, reason="only tasks made under a task of the other side tell it their parent")
 def test_a_task_that_the_judge_makes_inherits_what_the_submission_has_set():
     async def main(border):
         border.put("set")

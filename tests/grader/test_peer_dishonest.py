@@ -176,7 +176,6 @@ def test_a_second_reply_to_one_call_is_nonsense():
         await_answer(suspended, reply, frame(Reply(1, Done("again"), False), sequence=4_000_000))
 
 
-@pytest.mark.xfail(strict=True, reason="Malformed comes out of the turn, which is no Ending")
 def test_a_malformed_error_of_a_run_is_nonsense():
     suspended = frame(Suspended(), ready=(1, 0, 0))
 
@@ -370,7 +369,6 @@ def outcome_of(judge):
     return "returned"
 
 
-@pytest.mark.xfail(strict=True, reason="Malformed comes out of the turn, which is no Ending")
 @pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
 def test_random_messages_become_an_ending_and_never_an_error_of_the_judge():
     rng = random.Random(6)

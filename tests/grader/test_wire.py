@@ -100,7 +100,7 @@ def test_the_largest_frame_passes(decoder):
 
 
 def test_a_frame_that_is_too_large_is_not_sent():
-    with pytest.raises(wire.TooLarge, match="of at most 4,194,304"):
+    with pytest.raises(wire.TooLarge, match="of at most 8,388,608"):
         wire.encode(frame_of(wire.MAX_FRAME))
 
 
