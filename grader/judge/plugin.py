@@ -132,11 +132,12 @@ class JudgePlugin:
         try:
             result = yield
             trial.check_hygiene()
-            return result
         except KeyboardInterrupt as error:
             if crossed(error):  # pytest would stop, as if the user had asked for it
                 raise Interrupted(error) from None
             raise
+        else:
+            return result
         finally:
             self._seconds, self._timeline = trial.clock.seconds, trial.records.timeline
             trial.count()

@@ -76,6 +76,7 @@ class Records:
     calls: list[Call] = field(default_factory=list)
     blocked: list[Block] = field(default_factory=list)
     printed: list[tuple[float, str]] = field(default_factory=list)
+    kept_output: int = 0  # characters
     dropped_output: int = 0
     not_implemented: NotImplementedError | None = None  # the stub's, wherever it has come out
     made_before_the_first_body: int = 0  # coroutine objects of the world's functions
@@ -83,10 +84,11 @@ class Records:
 
     def note_output(self, seconds: float, text: str) -> None:
         """Keep what was printed, up to the limit."""
-        room = max(0, OUTPUT_LIMIT - sum(len(piece) for _, piece in self.printed))
-        if room:
-            self.printed.append((seconds, text[:room]))
-        self.dropped_output += max(0, len(text) - room)
+        kept = text[: OUTPUT_LIMIT - self.kept_output]
+        if kept:
+            self.printed.append((seconds, kept))
+        self.kept_output += len(kept)
+        self.dropped_output += len(text) - len(kept)
 
     @property
     def timeline(self) -> tuple[Span, ...]:

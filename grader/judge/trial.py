@@ -67,7 +67,7 @@ class _Ear:
         kind = ENDINGS.get(reason) if type(reason) is str else None
         if kind is None:
             raise Nonsense("it ended for a reason that there is not")
-        raise self._trial.explained(kind(str(message)[:500]))
+        raise self._trial.explained(kind(str(message)[:500]), by_the_worker=True)
 
 
 class Trial:
@@ -156,7 +156,7 @@ class Trial:
         if self._peer is not None and self._peer.ending is None and not self.records.counts:
             self.records.counts = self._ask(dict[str, int], "counts")
 
-    def explained(self, ending: Ending) -> Ending:
+    def explained(self, ending: Ending, *, by_the_worker: bool = False) -> Ending:
         """A deadlock with who waits for what, as far as the worker can be asked."""
         if self._peer is None or self._peer.ending is not None:
             return ending
@@ -167,7 +167,10 @@ class Trial:
             waiting = self._ask(list[Waiting], "waiting")
         except (Ending, Malformed, Exception):
             return ending
-        return Deadlock(_deadlock(str(ending), self.clock.seconds, waiting))
+        text = _deadlock(str(ending), self.clock.seconds, waiting)
+        if not waiting and not by_the_worker:
+            text += "\n  the test waits for something that the submission does not do"
+        return Deadlock(text)
 
     def end(self) -> None:
         """Stop the process, and forget everything."""
@@ -259,10 +262,8 @@ def _untidy(leftovers: Leftovers) -> str:
 
 
 def _deadlock(text: str, seconds: float, waiting: list[Waiting]) -> str:
-    lines = [f"deadlock at {seconds:g} s: everybody waits, and nobody will wake them ({text})"]
+    lines = [f"deadlock at {seconds:g} s: {text}"]
     lines += [f"  {name}{_on_line(line)}, waits for {what}" for name, line, what in waiting[:8]]
-    if not waiting:
-        lines.append("  the test waits for something that the submission does not do")
     return "\n".join(lines)
 
 

@@ -145,7 +145,7 @@ class Lockstep:
     def _move_to_the_next_timer(self) -> None:
         head = self._earliest_timer()
         if head is None:
-            self.end(Deadlock("nothing is left to run, and no timer is set"))
+            self.end(Deadlock("everybody waits, and nobody will wake them"))
         self.move(head[0])
 
 

@@ -47,7 +47,7 @@ async def spin():
 
 
 def test_when_nobody_will_ever_be_woken_it_is_a_deadlock():
-    with pytest.raises(Deadlock, match="nothing is left to run, and no timer is set"):
+    with pytest.raises(Deadlock, match="everybody waits, and nobody will wake them"):
         run(forever())
 
 

@@ -466,7 +466,7 @@ async def run(say):
     )
 
     assert report.verdict.reason == "deadlock"
-    assert "line 9" in report.verdict.message
+    assert "line 8" in report.verdict.message
 
 
 @pytest.mark.parametrize(
@@ -483,7 +483,7 @@ async def run(say):
     )
 
     assert said(report) == [2.0]
-    assert [(block.seconds, block.line) for block in report.records.blocked] == [(2.0, 6)]
+    assert [(block.seconds, block.line) for block in report.records.blocked] == [(2.0, 5)]
 
 
 def test_a_program_of_threads_does_the_same_in_twenty_runs(probes):
