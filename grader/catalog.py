@@ -226,6 +226,8 @@ def _declared(recorded: Path, stub: Path) -> Mapping[str, Declaration]:
         ) from None
     if declared is not None:
         return declared
+    if not stub.is_file():  # gone; or a pipe, which would never end
+        return {}
     try:
         return read_declarations(stub.read_text(encoding="utf-8"))
     except (OSError, ValueError, SyntaxError):

@@ -70,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--record", action="store_true", help="write what was seen beside the hidden tests")
     _add_real_time(verify)
     verify.set_defaults(run=_verify)
+
+    doctor = commands.add_parser("doctor", help="look how far a submission is locked away on this machine")
+    doctor.set_defaults(run=_doctor)
     return parser
 
 
@@ -142,6 +145,19 @@ def _verify(options: argparse.Namespace) -> int:
         workers.close()
     _write(render_proofs(proofs))
     return int(any(proof.problems for proof in proofs))
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    from grader.judge.isolation import probe
+    from grader.report.doctor import render_findings
+
+    workers = _start_workers()
+    try:
+        findings = probe(workers)
+    finally:
+        workers.close()
+    _write(render_findings(findings.isolation, findings.possible, findings.missing))
+    return 0
 
 
 def _start_workers() -> Workers:

@@ -6,7 +6,8 @@ that showed the right total and never stored a receipt.
 
 Write the coroutine function `checkout(price_of, save, item, qty)`:
 
-- `await price_of(item)` gives the price of one piece, an int. Ask for it once.
+- `await price_of(item)` gives the price of one piece, an int. Ask for it once in each sale: prices
+  change.
 - The total is the price times `qty`. With a price of 12 and a `qty` of 3 it is 36.
 - `save(item, total)` stores the receipt and returns nothing. Both `price_of` and `save` are coroutine
   functions. Call `save` once, after the total is known; a total of 0 has its receipt, too.

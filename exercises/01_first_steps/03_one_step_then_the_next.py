@@ -13,6 +13,7 @@ Write the coroutine function `bakery(bags, knead, rise, bake)`. All three steps 
 - Start no loaf before the one before it is out of the oven. If kneading takes 1 second, rising 3 and baking
   2, then two bags take 12 seconds, and the second bag is kneaded from second 6 on.
 - No bags: return an empty list at once, and call nothing.
+- `bakery` can be called again, on the next day. It then returns the loaves of that day only.
 - If a step raises an error, `bakery` raises that error, then, and no other step is started: if the first
   loaf burns, the second one is never kneaded.
 - If `bakery` is cancelled, the step under way is cancelled, and no other step is started.

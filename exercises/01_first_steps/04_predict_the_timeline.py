@@ -41,8 +41,8 @@ no computer at hand, only this page. When do the lines of a coroutine run?
         await first
         say("end")
 
-Write `predictions()`, a plain function. It returns a dict with the keys "a", "b", "c" and "d". Each value
-is a list with a tuple `(time, text)` for every line that the program prints, in the order in which they are
+Write `predictions()`, a plain function. It returns a plain dict with the keys "a", "b", "c" and "d". Each
+value is a list with a plain tuple `(time, text)` for every line that the program prints, in the order in which they are
 printed, the last line "end" included. Times are seconds, whole or floating: 2 and 2.0 both count. A program
 that prints "created" at once and "end" after three seconds would be:
 

@@ -4,7 +4,7 @@ A planning tool of a small company gets descriptions of jobs and decides in whic
 Wrong lanes are expensive: a film in the wrong one has stopped the whole web site once. The descriptions are
 not guessed. Somebody has measured how long a job computes, and how long it only waits.
 
-Write `lane(cpu_s, wait_s, client)`, a plain function. It answers with one of four words:
+Write `lane(cpu_s, wait_s, client)`, a plain function. It answers with one of four words (a plain str):
 
 - "asyncio": the job mostly waits, and the library that does the waiting has an async client.
 - "thread": the job mostly waits, but only by a blocking library.

@@ -8,6 +8,7 @@ Your task: write `reports(ask, stations)`.
 
 - `ask(station)` is a coroutine function. Awaited, it gives the report of that station, a text.
 - Ask every station once, and ask all of them at once: no station waits for the answer of another.
+- The weather changes: each call of `reports` asks all stations anew.
 - Return a list with the reports themselves, in the order of `stations`, whatever the order in which they
   arrive.
 - Return as soon as the last report is there, not later.

@@ -13,6 +13,7 @@ Your task: write `dinner(boil, chop, serve, on_start)`.
 - `on_start(names)` is a plain function: call it, do not await it. Call it once, with the list `["boil",
   "chop"]`, when both boil and chop are scheduled as tasks, and before either of them has made a step.
   (Whether the tasks themselves have these names is up to you.)
+- Each call of `dinner` cooks a new dinner.
 - Nothing fails in this kitchen, and nobody cancels the dinner.
 
 With a boil of 3 seconds, a chop of 2 and a serve of 1, dinner is ready after 4 seconds.

@@ -6,9 +6,9 @@ They mind an empty page.
 
 Your task: write `front_page(fetch, feeds)`.
 
-- `fetch(feed)` is a coroutine function. Awaited, it gives the body of the feed, a text, or it raises an
-  exception. That can be any subclass of `Exception`, and it can be raised at any moment.
-- Fetch every feed once, and fetch all of them at once.
+- `fetch(feed)` is a coroutine function. Awaited, it gives the body of the feed, a text, which may be empty; or
+  it raises an exception. That can be any subclass of `Exception`, and it can be raised at any moment.
+- Fetch every feed once, and fetch all of them at once. Each call of `front_page` makes a new page.
 - Return a dict from feed to body. A feed that failed is in the dict too: its value is the exception object
   itself (not its text). One broken feed must not cost you the others, even if every feed is broken:
   `front_page` itself raises none of these exceptions.

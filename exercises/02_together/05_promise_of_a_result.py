@@ -17,7 +17,8 @@ Your task: write `ask(device, question)`.
 - `ask` can be cancelled while it waits. It then ends at once with the `CancelledError`. The driver knows
   nothing of it and still calls `on_reply` or `on_error` later. Such a late call does nothing either, and in
   particular it does not answer another question.
-- Several questions can be under way together, with the same device. Each gets its own answer.
+- Several questions can be under way together, with the same device, even the same question twice. Each call
+  of `ask` makes a request of its own and gets its own answer.
 
 Run this file to see your program at work.
 """

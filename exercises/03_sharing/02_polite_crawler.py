@@ -13,6 +13,7 @@ Write `crawl`. `await fetch(url)` returns the body of a page, a string.
 - Leave no slot idle: as soon as one fetch ends, the next begins, at the same moment.
 - Begin the pages in the order of `urls`.
 - No pages: return an empty list at once.
+- Every call of `crawl` fetches its pages anew, with its own `limit`.
 - When `crawl` is cancelled, the fetches under way are cancelled at that moment, no other fetch begins, and
   `crawl` ends as cancelled.
 

@@ -6,9 +6,10 @@ one of the early traders lost patience and went home, and nobody else noticed: s
 
 Write the class `Desk`.
 
-- `await desk.wait_open()` returns the opening price. Who is there before the bell waits, and gets the price
-  at the moment of the bell. Who comes after the bell gets it at once.
-- `desk.ring(price)` rings the bell: a plain function, which returns at once. It may ring when nobody waits.
+- `await desk.wait_open()` returns the opening price. A trader who is there before the bell waits, and gets the
+  price at the moment of the bell. A trader who comes after the bell gets it at once.
+- `desk.ring(price)` rings the bell: a plain function, which returns at once. It may ring when nobody waits. A
+  price of 0 is a price like any other.
 - The second and every later ring raises RuntimeError. It changes nothing: those who wait or come later get
   the price of the first ring. This holds too when the second ring follows the first without any await
   between.

@@ -3,9 +3,9 @@
 A small theatre sells its seats at one window. Groups come and ask for their seats; when there are not enough,
 they wait in the foyer. Sometimes a group goes home and gives its seats back. The old rule was "first come,
 first served": a school class of forty waited in front, and behind it a couple stood for an hour beside two
-free seats. The new rule is: who fits may go in.
+free seats. The new rule is: whoever fits may go in.
 
-Write the class `Hall`. `Hall(seats)` has `seats` free seats at first.
+Write the class `Hall`. `Hall(seats)` has `seats` free seats at first; each hall has its own.
 
 - `await hall.take(n)` waits until `n` seats are free, and takes them. A group that fits goes in at once, even
   when a bigger group that came earlier still waits.

@@ -1,6 +1,6 @@
 """No permit lost.
 
-A print shop rents out its two presses. At the door hangs a board with two permits; who wants to print takes
+A print shop rents out its two presses. At the door hangs a board with two permits; whoever wants to print takes
 one, and hangs it back afterwards. It worked for a week. Then a job failed with a paper jam, and its owner ran
 off with the permit in his pocket. The next day somebody got tired of waiting, went home, and hung a permit on
 the board that he had never had: three people stood at two presses.

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from grader.catalog import Declaration, Exercise
-from grader.judge.findings import Finding, Interrupted, comparison, find
+from grader.judge.findings import Contained, Finding, comparison, find
 from grader.judge.records import Records
 from grader.judge.submission import NotLoaded, Submission
 from grader.judge.trial import Trial
 from grader.judge.workers import Workers
 from grader.judge.world import World
+from grader.sim.endings import Ending
 from grader.sim.loop import VirtualLoop
 from grader.sim.values import crossed
 from grader.verdict import Span, TestVerdict
@@ -133,14 +134,20 @@ class JudgePlugin:
             result = yield
             trial.check_hygiene()
         except KeyboardInterrupt as error:
-            if crossed(error):  # pytest would stop, as if the user had asked for it
-                raise Interrupted(error) from None
+            if crossed(error):  # nobody has pressed a key
+                raise Contained(error) from None
             raise
         else:
             return result
         finally:
             self._seconds, self._timeline = trial.clock.seconds, trial.records.timeline
             trial.count()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_teardown(self) -> None:
+        """Take down what pytest has set up, without the submission."""
+        if self._trial is not None:
+            self._trial.let_go()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -184,7 +191,10 @@ class JudgePlugin:
         assert self._trial is not None
         if self._problem:
             raise NotLoaded(self._problem)
-        return self._trial.submission(self._declared)
+        try:
+            return self._trial.submission(self._declared)
+        except Ending as ending:
+            raise Contained(ending) from None
 
 
 def _is_async(item: pytest.Function) -> bool:

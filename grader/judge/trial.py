@@ -89,7 +89,7 @@ class Trial:
         self.lockstep.pace = pace
         self.lockstep.explain = self.explained
         self.clock = self.lockstep.side.clock
-        self.loop = VirtualLoop(self.lockstep.side, self.lockstep.turn)
+        self.loop = VirtualLoop(self.lockstep.side, lambda: self.lockstep.turn())
         self.loop.set_exception_handler(lambda loop, context: None)
         self._workers = workers
         self._source = source
@@ -172,11 +172,16 @@ class Trial:
             text += "\n  the test waits for something that the submission does not do"
         return Deadlock(text)
 
-    def end(self) -> None:
-        """Stop the process, and forget everything."""
-        self.lockstep.far = None
+    def let_go(self) -> None:
+        """The test has ended. What it has left behind, its loop cleans up alone: no ending may come up any more,
+        since fixtures that pytest could not take down would be those of the next test."""
+        self.lockstep = Lockstep(self.lockstep.side)
         if self._peer is not None:
             self._peer.close()
+
+    def end(self) -> None:
+        """Stop the process, and forget everything."""
+        self.let_go()
         if self._worker is not None:
             self._worker.end()
         if not self.loop.is_closed():
@@ -219,7 +224,7 @@ def _not_loaded(problem: Loaded, filename: str) -> NotLoaded:
         return NotLoaded(
             f"{filename}: this is no Python source: it holds null bytes. Save it as text in UTF-8."
         )
-    if kind == "SyntaxError" and _is_about_encoding(message):
+    if kind == "EncodingError":
         return NotLoaded(
             f"{place}: this is no text in the encoding that it should have: {message}. Save it in UTF-8."
         )
@@ -237,11 +242,6 @@ def _not_loaded(problem: Loaded, filename: str) -> NotLoaded:
     return NotLoaded(
         f"{place}: importing the file raised {raised}. Mend that first: the whole file runs before it is tested."
     )
-
-
-def _is_about_encoding(message: str) -> bool:
-    words = ("encoding", "codec can't decode", "Non-UTF-8")
-    return any(word in message for word in words) and "unicodeescape" not in message
 
 
 def _untidy(leftovers: Leftovers) -> str:

@@ -8,6 +8,7 @@ of time, and each is used once.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import signal
 import socket
@@ -16,9 +17,11 @@ import sys
 import threading
 import time
 from collections import deque
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
+from grader.sandbox.box import command as box_command
 from grader.sim.channel import PipeChannel
 from grader.sim.endings import Crash, Ending, Hang
 from grader.sim.messages import Frame
@@ -86,7 +89,9 @@ class Worker:
 class Workers(Protocol):
     """Where workers come from."""
 
-    isolation: Isolation
+    @property
+    def isolation(self) -> Isolation:
+        """How far the workers are locked away, as a probe of one of them has shown."""
 
     def start(self) -> Worker:
         """A fresh process for one test."""
@@ -136,19 +141,27 @@ class Guard:
                     )
 
 
-class ForkingWorkers:
-    """Workers that a warm parent forks."""
+class _Probed:
+    """Workers whose isolation is measured once, when somebody asks. `box`: the command that boxes them, if any."""
 
-    isolation = Isolation(0, ("process",))
+    box: list[str] = []  # noqa: RUF012 (replaced, never changed)
 
-    def __init__(self) -> None:
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            self._parent = _start(
-                "forking", str(theirs.fileno()), pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL
-            )
+    @functools.cached_property
+    def isolation(self) -> Isolation:
+        """How far the workers are locked away, as a probe of one of them has shown."""
+        from grader.judge.isolation import probe  # it needs trials, and these need workers
+
+        return probe(cast("Workers", self)).isolation
+
+
+class ForkingWorkers(_Probed):
+    """Workers that a warm parent forks. `without` names layers of the sandbox to be left out, for tests of tests."""
+
+    def __init__(self, without: Collection[str] = ()) -> None:
+        self._without = ",".join(without)
+        self.box = [] if {"box", "all"} & set(without) else box_command(PROGRAM.parents[1])
         self._guard = Guard()
-        self._fork()
+        self._start_parent()
 
     def start(self) -> Worker:
         worker = Worker(self, self._number_of_the_next(), self._next_fd, self._next_fd)
@@ -165,8 +178,27 @@ class ForkingWorkers:
 
     def _number_of_the_next(self) -> int:
         if self._next_number is None:
-            self._next_number = self._answer()
+            try:
+                self._next_number = self._answer()
+            except ParentGone:
+                if not self.box:
+                    raise
+                self.box = []  # bubblewrap is there, but the system lets it make no box
+                os.close(self._next_fd)
+                self._control.close()
+                self._start_parent()
+                self._next_number = self._answer()
         return self._next_number
+
+    def _start_parent(self) -> None:
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            fd = theirs.fileno()
+            options = {"pass_fds": (fd,), "stdin": subprocess.DEVNULL}
+            if self.box:  # its complaint would say nothing to a student
+                options["stderr"] = subprocess.DEVNULL
+            self._parent = _start("forking", self._without, str(fd), front=self.box, **options)
+        self._fork()
 
     def kill(self, worker: Worker) -> None:
         self._control.send(KILL + NUMBER.pack(worker.number))
@@ -197,12 +229,11 @@ class ForkingWorkers:
         return int(NUMBER.unpack(answer)[0])
 
 
-class SpawnedWorkers:
-    """Workers that are started one by one, some of them ahead of time."""
+class SpawnedWorkers(_Probed):
+    """Workers that are started one by one, some of them ahead of time. `without`: see `ForkingWorkers`."""
 
-    isolation = Isolation(0, ("process",))
-
-    def __init__(self) -> None:
+    def __init__(self, without: Collection[str] = ()) -> None:
+        self._without = ",".join(without)
         self._spare: deque[subprocess.Popen[bytes]] = deque()
         self._used: dict[int, subprocess.Popen[bytes]] = {}
         self._guard = Guard()
@@ -245,7 +276,13 @@ class SpawnedWorkers:
     def _fill(self) -> None:
         while len(self._spare) < SPARE:
             self._spare.append(
-                _start("single", stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+                _start(
+                    "single",
+                    self._without,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    start_new_session=True,
+                )
             )
 
 
@@ -254,13 +291,13 @@ def default_workers() -> Workers:
     return ForkingWorkers() if sys.platform.startswith("linux") else SpawnedWorkers()
 
 
-def _start(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
+def _start(*arguments: str, front: Sequence[str] = (), **options: object) -> subprocess.Popen[bytes]:
     # -P and -s: nothing of the current folder or the user's own packages; PYTHONHASHSEED: sets of words have the same
     # order in every run. SYSTEMROOT is what Python cannot start without on Windows.
-    environment = {"PYTHONHASHSEED": "0"} | {
+    environment = {"PYTHONHASHSEED": "0", "TZ": "UTC"} | {
         name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ
     }
-    command = [sys.executable, "-s", "-P", "-B", str(PROGRAM), *arguments]
+    command = [*front, sys.executable, "-s", "-P", "-B", str(PROGRAM), *arguments]
     return subprocess.Popen(command, env=environment, cwd=Path(sys.executable).anchor, **options)  # type: ignore[call-overload, no-any-return]  # noqa: S603 (no word of it comes from a submission)
 
 

@@ -1,10 +1,12 @@
 """The process: ``python -I -B grader/worker <mode> ...``, started by the judge and by nobody else.
 
-``forking FD``: a warm parent. On the socket FD it gets a byte and a descriptor for each test, forks a child
+The second word names layers of the sandbox that are to be left out, with commas: it is empty but for tests of tests.
+
+``forking WITHOUT FD``: a warm parent. On the socket FD it gets a byte and a descriptor for each test, forks a child
 that serves on this descriptor, and answers with the child's number; a number that it gets is a child to be
 killed and reaped.
 
-``single``: one worker on standard input and output, where there is no fork, or none that is safe.
+``single WITHOUT``: one worker on standard input and output, where there is no fork, or none that is safe.
 
 The parent has loaded and patched everything before the first fork, which then costs about 2 ms.
 """
@@ -24,12 +26,13 @@ def main() -> None:
     from grader.worker import serving
 
     sys.path.remove(kit)
-    serving.warm_up()
-    if sys.argv[1] == "forking":
-        serving.fork_for_each_test(int(sys.argv[2]))
+    mode, without, *rest = sys.argv[1:]
+    prepared = serving.warm_up(without.split(","))
+    if mode == "forking":
+        serving.fork_for_each_test(int(rest[0]), prepared)
     else:
         read_fd, write_fd = os.dup(0), os.dup(1)
-        serving.serve(read_fd, write_fd)
+        serving.serve(read_fd, write_fd, prepared)
 
 
 main()

@@ -56,10 +56,19 @@ class Watch:
         return self.wall(), self.processor(), queue
 
 
-def watch() -> None:
+def prepare() -> None:
+    """Open what the kernel tells about this thread, while files can still be opened."""
+    if Path(STATISTICS).exists():
+        _watches.append(Watch())
+
+
+def begin() -> None:
     """Watch all steps from now on."""
-    if kernel.peer is not None and Path(STATISTICS).exists():
-        watch = Watch()
+    for watch in _watches:
+        assert kernel.peer is not None
         kernel.peer.on_control_taken = watch.step_begins
         kernel.peer.on_control_given = watch.step_ends
         watch.step_begins()
+
+
+_watches: list[Watch] = []  # one, where the system tells these numbers

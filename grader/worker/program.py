@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import importlib.util
 import inspect
 import linecache
 import sys
@@ -12,6 +13,7 @@ import warnings
 from collections.abc import Coroutine, Iterator
 from typing import Any, cast
 
+from grader.sandbox.enforce import Prepared
 from grader.sim.loop import VirtualLoop
 from grader.sim.peer import FarTask, Peer, Pending
 from grader.sim.values import Where
@@ -25,8 +27,9 @@ MODULE = "submission"
 class Program:
     """The root object of the worker: its public methods are all that the judge can call by name."""
 
-    def __init__(self, output: Output) -> None:
+    def __init__(self, output: Output, prepared: Prepared) -> None:
         self._output = output
+        self._prepared = prepared
         self._module = types.ModuleType(MODULE)
         self._never_awaited: list[list[Any]] = []
         self._locks = 0
@@ -44,8 +47,12 @@ class Program:
         if follow:
             kernel.follow()
         try:
-            code = compile(source, filename, "exec", dont_inherit=True)
-            text = source.decode("utf-8", "replace")
+            text = importlib.util.decode_source(source)
+        except (SyntaxError, UnicodeError, LookupError) as error:
+            line = source.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else 0
+            return {"type": "EncodingError", "message": str(error), "line": line}
+        try:
+            code = compile(text, filename, "exec", dont_inherit=True)
             linecache.cache[filename] = (len(source), None, text.splitlines(keepends=True), filename)
             sys.modules[MODULE] = self._module
             sys.argv = [filename]
@@ -57,7 +64,7 @@ class Program:
             steps = where(error)
             return {"type": type(error).__name__, "message": str(error), "line": steps[-1][0] if steps else 0}
         if follow:
-            blocking.watch()
+            blocking.begin()
         found = vars(self._module).items()
         return {
             "kinds": {
@@ -68,6 +75,10 @@ class Program:
     def thing(self, name: str) -> Any:
         """The object that the file calls `name`."""
         return vars(self._module)[name]
+
+    def layers(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The layers of the sandbox that this process has put on; and those that are not there, with the reasons."""
+        return self._prepared.layers, self._prepared.missing
 
     def make(self, kind: str, *args: Any) -> Any:
         """A real asyncio object: a class of asyncio's by name, and what it is made of."""

@@ -6,30 +6,36 @@ import os
 import select
 import signal
 import socket
+from collections.abc import Collection
 from typing import NoReturn
 
+from grader.sandbox.enforce import Prepared, prepare
 from grader.sim.channel import PipeChannel
 from grader.sim.endings import Ending
 from grader.sim.peer import Peer
 from grader.sim.zygote import FORK, KILL, NUMBER, WAIT
-from grader.worker import clocks, output, program, threads
+from grader.worker import blocking, clocks, output, program, threads
 from grader.worker.kernel import kernel, settle_garbage
 
 PATIENCE = 2.0  # seconds for a process to end that has hung up
 
 
-def warm_up() -> None:
-    """Load and patch all that a worker needs."""
+def warm_up(without: Collection[str]) -> Prepared:
+    """Load and patch all that a worker needs, and get the layers of its sandbox ready, except those named."""
     threads.install()
     clocks.install()
+    prepared = prepare(without)
     settle_garbage()
+    return prepared
 
 
-def serve(read_fd: int, write_fd: int) -> NoReturn:
+def serve(read_fd: int, write_fd: int, prepared: Prepared) -> NoReturn:
     """Be the worker of one test, until the judge hangs up."""
     channel = PipeChannel(read_fd, write_fd)
     printed = output.capture()
-    root = program.Program(printed)
+    blocking.prepare()
+    prepared.apply()
+    root = program.Program(printed, prepared)
     peer = Peer(channel, kernel.lockstep, root, far_name="the test", trusting=True, where=program.where)
     try:
         program.offer(peer)
@@ -39,7 +45,7 @@ def serve(read_fd: int, write_fd: int) -> NoReturn:
         os._exit(0)
 
 
-def fork_for_each_test(control_fd: int) -> NoReturn:
+def fork_for_each_test(control_fd: int, prepared: Prepared) -> NoReturn:
     """The warm parent: fork and reap as the judge says, until it hangs up."""
     control = socket.socket(fileno=control_fd)
     children: set[int] = set()
@@ -53,7 +59,7 @@ def fork_for_each_test(control_fd: int) -> NoReturn:
             if child == 0:
                 control.close()
                 os.setsid()
-                serve(descriptors[0], descriptors[0])
+                serve(descriptors[0], descriptors[0], prepared)
             children.add(child)
             os.close(descriptors[0])
             control.send(NUMBER.pack(child))

@@ -23,7 +23,7 @@ SETTINGS = 'title = "a probe"\nconcept = "none"\nhints = ["Look again."]\n'
 
 def dedented(text: str) -> str:
     """Source that a test holds in an indented block, as a file holds it."""
-    return textwrap.dedent(text).lstrip("\n")
+    return textwrap.dedent(text).removeprefix("\n")
 
 
 @dataclass

@@ -83,7 +83,6 @@ def test_what_is_written_past_python_goes_nowhere(run, capfd):
             os.write(2, b"two")
             sys.__stdout__.write("three")
             sys.__stdout__.flush()
-            os.system("echo four")
             say("done")
         """
     )

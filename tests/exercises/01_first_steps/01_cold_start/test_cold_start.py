@@ -38,18 +38,23 @@ def test_an_error_reaches_the_caller(submission, world):
 
 @pytest.mark.points(1)
 def test_serves_many_drinks(submission, world):
-    """The third drink is served like the first one."""
+    """The third drink is served like the first one, and a second tea is brewed anew."""
+    cups = iter(world.random.sample(range(10_000), 3))
+    brewed = []
     brew = world.service(
-        "brew", seconds={"tea": 2, "cocoa": 3, "chai": 1}, answer=lambda drink: f"hot {drink}"
+        "brew",
+        seconds={"tea": 2, "cocoa": 30},
+        answer=lambda drink: brewed.append(f"hot {drink} {next(cups)}") or brewed[-1],
     )
 
-    assert [submission.serve(brew, drink) for drink in ("tea", "cocoa", "chai")] == [
-        "hot tea",
-        "hot cocoa",
-        "hot chai",
+    served = [submission.serve(brew, drink) for drink in ("tea", "cocoa", "tea")]
+    assert served == brewed
+    assert [(call.args, call.start) for call in brew.calls] == [
+        (("tea",), 0.0),
+        (("cocoa",), 2.0),
+        (("tea",), 32.0),
     ]
-    assert [call.start for call in brew.calls] == [0.0, 2.0, 5.0]
-    assert world.elapsed == 6.0
+    assert world.elapsed == 34.0
 
 
 @pytest.mark.points(1)

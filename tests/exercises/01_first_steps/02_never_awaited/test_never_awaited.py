@@ -29,7 +29,7 @@ async def test_the_receipt_is_stored_when_the_customer_leaves(submission, world)
     assert [(call.args, call.start) for call in price_of.calls] == [(("mug",), 0.0)]
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 async def test_an_error_of_save_reaches_the_caller(submission, world):
     """A receipt that cannot be stored is an error of checkout."""
     printer = world.random.randrange(10_000)
@@ -80,6 +80,20 @@ async def test_a_total_of_zero_has_a_receipt(submission, world):
     assert await submission.checkout(price_of, save, "mug", 0) == 0
     assert await submission.checkout(price_of, save, "leaflet", 7) == 0
     assert [(call.args, call.outcome) for call in save.calls] == [(("mug", 0), "ok"), (("leaflet", 0), "ok")]
+    assert world.elapsed == 3.0
+
+
+@pytest.mark.points(1)
+async def test_the_price_has_changed(submission, world):
+    """The second mug is sold at the price of the second mug."""
+    prices = world.random.sample(range(5, 500), 2)
+    remaining = iter(prices)
+    price_of = world.service("price_of", seconds=1, answer=lambda item: next(remaining))
+    save = world.service("save", seconds=0.5)
+
+    assert await submission.checkout(price_of, save, "mug", 3) == prices[0] * 3
+    assert await submission.checkout(price_of, save, "mug", 3) == prices[1] * 3
+    assert [call.args for call in save.calls] == [("mug", prices[0] * 3), ("mug", prices[1] * 3)]
     assert world.elapsed == 3.0
 
 

@@ -74,13 +74,15 @@ def observed(name):
 def predicted(submission, name):
     """The lines that the student predicts for a program."""
     predictions = submission.predictions()
-    assert isinstance(predictions, dict), f"predictions() should return a dict, and returned {predictions!r}"
+    assert isinstance(predictions, dict), (
+        f"predictions() should return a plain dict, and returned {predictions!r}"
+    )
     assert name in predictions, f"there is no prediction for program {name!r}"
     lines = predictions[name]
     well_formed = isinstance(lines, list) and all(
         isinstance(line, tuple) and len(line) == 2 for line in lines
     )
-    assert well_formed, f"program {name!r}: expected a list of (time, text) tuples, got {lines!r}"
+    assert well_formed, f"program {name!r}: expected a list of plain (time, text) tuples, got {lines!r}"
     assert lines, f"program {name!r}: the list of its lines is empty"
     return lines
 

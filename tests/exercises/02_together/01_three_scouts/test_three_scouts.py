@@ -21,7 +21,7 @@ async def test_reports_come_in_the_order_of_the_stations(submission, world):
     assert await submission.reports(ask, ["n", "w", "e"]) == [rain["n"], rain["w"], rain["e"]]
 
 
-@pytest.mark.points(3)
+@pytest.mark.points(2)
 async def test_three_stations_report_after_three_seconds(submission, world):
     """Three stations of 2, 3 and 1 s report after 3 s, not 6 s."""
     rain = weather(world, ["n", "w", "e"])
@@ -59,6 +59,18 @@ async def test_each_station_is_asked_once(submission, world):
 
     assert await submission.reports(ask, ["n", "w", "e"]) == [rain["n"], rain["w"], rain["e"]]
     assert sorted(call.args[0] for call in ask.calls) == ["e", "n", "w"]
+
+
+@pytest.mark.points(1)
+async def test_the_weather_has_changed(submission, world):
+    """Asked a second time, the same stations give their new reports, and only these."""
+    morning, evening = weather(world, ["n", "w"]), weather(world, ["n", "w"])
+    ask = world.service("ask", seconds={"n": 2, "w": 1}, answer=morning)
+    ask_again = world.service("ask again", seconds={"n": 0.5, "w": 1.5}, answer=evening)
+
+    assert await submission.reports(ask, ["n", "w"]) == [morning["n"], morning["w"]]
+    assert await submission.reports(ask_again, ["n", "w"]) == [evening["n"], evening["w"]]
+    assert world.elapsed == 3.5
 
 
 @pytest.mark.points(1)

@@ -48,7 +48,7 @@ async def test_pot_and_knife_work_together(submission, world):
     assert times(kitchen.serve) == [(3.0, 4.0)]
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 async def test_a_big_salad(submission, world):
     """If the salad takes 5 s and the pasta 2 s, serve waits for the salad."""
     kitchen = Kitchen(world, boil=2, chop=5, serve=0.5)
@@ -90,8 +90,21 @@ async def test_the_guest_is_called_when_both_are_scheduled(submission, world):
 
 @pytest.mark.points(1)
 async def test_everything_is_done_once(submission, world):
-    """Pasta is boiled once, salad is chopped once, dinner is served once."""
+    """A quick dinner of 0.9 s: pasta is boiled once, salad is chopped once, dinner is served once."""
     kitchen = Kitchen(world, boil=0.4, chop=0.7, serve=0.2)
 
     assert await kitchen.dinner(submission) == kitchen.meal
     assert (len(kitchen.boil.calls), len(kitchen.chop.calls), len(kitchen.serve.calls)) == (1, 1, 1)
+    assert world.elapsed == 0.9
+
+
+@pytest.mark.points(1)
+async def test_another_evening(submission, world):
+    """On the second evening everything is cooked anew, and the guest is called again."""
+    first, second = Kitchen(world, boil=3, chop=2, serve=1), Kitchen(world, boil=1, chop=2, serve=0.5)
+
+    assert await first.dinner(submission) == first.meal
+    assert await second.dinner(submission) == second.meal
+    assert times(second.boil) == [(4.0, 5.0)]
+    assert times(second.chop) == [(4.0, 6.0)]
+    assert [call.start for call in second.on_start.calls] == [4.0]

@@ -19,11 +19,11 @@ def news(world, *feeds):
 
 @pytest.mark.points(1)
 async def test_every_feed_works(submission, world):
-    """Where nothing fails, every body is on the page under its own feed."""
-    bodies = news(world, "a", "b", "c")
-    fetch = world.service("fetch", seconds={"a": 0.3, "b": 0.1, "c": 0.2}, answer=bodies)
+    """Where nothing fails, every body is on the page under its own feed, an empty one too."""
+    bodies = news(world, "a", "b", "c") | {"quiet": ""}
+    fetch = world.service("fetch", seconds={"a": 0.3, "b": 0.1, "c": 0.2, "quiet": 0.1}, answer=bodies)
 
-    page = await submission.front_page(fetch, ["a", "b", "c"])
+    page = await submission.front_page(fetch, ["a", "b", "c", "quiet"])
 
     assert seen(page) == bodies
 
@@ -43,7 +43,7 @@ async def test_one_broken_feed_does_not_cost_the_others(submission, world):
     assert world.elapsed == 3.0
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 async def test_every_feed_is_fetched_once_from_the_beginning(submission, world):
     """Every feed is fetched once, at 0 s, and those that work are fetched to the end."""
     bodies = news(world, "a", "c")
@@ -91,6 +91,18 @@ async def test_every_feed_is_broken(submission, world):
 
     assert seen(page) == {feed: (type(error), error.args) for feed, error in errors.items()}
     assert world.elapsed == 0.7
+
+
+@pytest.mark.points(1)
+async def test_the_page_of_the_next_hour(submission, world):
+    """The next page is made anew: of its own feeds and no others, with bodies that are new."""
+    bodies, new_bodies = news(world, "a", "b"), news(world, "b", "c")
+    fetch = world.service("fetch", seconds=1, answer=bodies)
+    fetch_again = world.service("fetch", seconds=0.5, answer=new_bodies)
+
+    assert seen(await submission.front_page(fetch, ["a", "b"])) == bodies
+    assert seen(await submission.front_page(fetch_again, ["b", "c"])) == new_bodies
+    assert world.elapsed == 1.5
 
 
 @pytest.mark.points(1)

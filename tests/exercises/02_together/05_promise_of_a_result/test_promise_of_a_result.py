@@ -39,6 +39,19 @@ class Device:
         return self._complaints
 
 
+class Series(Device):
+    """A driver that answers its requests by their number, whatever the question: (seconds, reply) each."""
+
+    def __init__(self, world, *answers):
+        super().__init__(world)
+        self._answers = iter(answers)
+
+    def request(self, question, on_reply, on_error):
+        seconds, reply = next(self._answers)
+        self._script[question] = [(seconds, "on_reply", reply)]
+        return Device.request(self, question, on_reply, on_error)
+
+
 def reading(world):
     """A reply that nobody can guess."""
     return f"{world.random.randrange(1000, 10_000)} degrees"
@@ -55,7 +68,7 @@ async def test_the_reply_is_returned_when_it_arrives(submission, world):
     assert device.questions() == ["heat"]
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 async def test_the_error_is_raised_when_it_arrives(submission, world):
     """The error of 1.25 s is raised after 1.25 s."""
     reason = f"jam {world.random.randrange(1000, 10_000)}"
@@ -122,6 +135,28 @@ async def test_two_questions_under_way(submission, world):
     assert await asyncio.gather(submission.ask(device, "heat"), submission.ask(device, "wind")) == replies
     assert world.elapsed == 0.9
     assert sorted(device.questions()) == ["heat", "wind"]
+
+
+@pytest.mark.points(1)
+async def test_the_same_question_again(submission, world):
+    """The same question again, be the first one given up, under way or answered, is a new request."""
+    replies = [reading(world), reading(world)]
+    latest = reading(world)
+    device = Series(world, (0.9, "too late"), (60, replies[0]), (0.4, replies[1]), (2, latest))
+
+    given_up = asyncio.create_task(submission.ask(device, "heat"))
+    await asyncio.sleep(0.2)
+    given_up.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+
+    both = asyncio.gather(submission.ask(device, "heat"), submission.ask(device, "heat"))
+    assert sorted(await both) == sorted(replies)
+    assert world.elapsed == 60.2
+    assert await submission.ask(device, "heat") == latest
+    assert world.elapsed == 62.2
+    assert device.questions() == ["heat"] * 4
+    assert await device.complaints() == []
 
 
 @pytest.mark.points(1)

@@ -57,7 +57,7 @@ async def test_one_account_has_one_turn_at_a_time(submission, world):
     assert len(store.write.calls) == 3, "a refused withdrawal writes nothing"
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 async def test_two_accounts_do_not_wait_for_each_other(submission, world):
     """Two withdrawals from each of two accounts take 0.4 s in all, not 0.8 s."""
     store = Store(world, anna=100, ben=100)
@@ -71,6 +71,21 @@ async def test_two_accounts_do_not_wait_for_each_other(submission, world):
     assert answers == [[True, True], [True, True]]
     assert store.balances == {"anna": 80, "ben": 60}
     assert world.elapsed == 0.4
+
+
+@pytest.mark.points(1)
+async def test_who_comes_while_the_second_has_its_turn(submission, world):
+    """A withdrawal that comes when the first is over and the second has its turn waits for the second."""
+    store = Store(world, anna=100)
+    bank = submission.Bank(store)
+
+    early = asyncio.gather(bank.withdraw("anna", 60), bank.withdraw("anna", 30))
+    await asyncio.sleep(0.25)  # the first turn ended at 0.2
+    late = await bank.withdraw("anna", 30)
+
+    assert [*sorted(await early), late] == [True, True, False]
+    assert store.balances == {"anna": 10}
+    assert [call.start for call in store.read.calls] == [0.0, 0.2, 0.4]
 
 
 @pytest.mark.points(1)

@@ -19,7 +19,7 @@ async def test_four_jobs_share_two_permits(submission, world):
     assert results == posters
     assert world.elapsed == 2.0
     assert [len(job.calls) for job in jobs] == [1, 1, 1, 1]
-    assert sorted(call.start for call in world.calls) == [0.0, 0.0, 1.0, 1.0]
+    assert sorted(job.calls[0].start for job in jobs) == [0.0, 0.0, 1.0, 1.0]
 
 
 @pytest.mark.points(2)
@@ -42,7 +42,7 @@ async def test_failing_jobs_give_their_permits_back(submission, world):
 
 @pytest.mark.points(2)
 async def test_cancelled_while_waiting(submission, world):
-    """Who is cancelled while waiting gives nothing back: the next in line does not begin early."""
+    """A caller who is cancelled while waiting gives nothing back: the next in line does not begin early."""
     permits = world.asyncio("BoundedSemaphore", 1)
     posters = [answer(world), answer(world)]
     first_job = world.service("first", seconds=2, answer=posters[0])
@@ -68,7 +68,7 @@ async def test_cancelled_while_waiting(submission, world):
 
 @pytest.mark.points(2)
 async def test_cancelled_while_the_job_runs(submission, world):
-    """Who is cancelled at 0.5 s stops its job, and the next in line begins at that moment."""
+    """A caller who is cancelled at 0.5 s stops the job, and the next in line begins at that moment."""
     permits = world.asyncio("BoundedSemaphore", 1)
     poster = answer(world)
     stopped_job = world.service("stopped", seconds=10, answer="never printed")

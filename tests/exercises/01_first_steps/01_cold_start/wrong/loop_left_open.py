@@ -1,5 +1,5 @@
-"""The drink is right, but each call makes an event loop and leaves it open, with its sockets: after some
-hundred drinks the machine has none left. Who opens a loop also closes it, or lets a function do both.
+"""The drink is right, but when `serve` returns, an event loop is still open, with its sockets. A program that
+leaves loops open has no sockets left after a while. Who opens a loop also closes it, or lets a function do both.
 """
 
 import asyncio

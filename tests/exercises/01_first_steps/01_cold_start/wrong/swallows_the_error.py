@@ -1,4 +1,4 @@
-"""The drink failed, and you keep that to yourself: the firmware takes your empty answer for a drink. An
+"""The drink failed, and you keep that to yourself: the firmware takes what you return for a drink. An
 error that you can do nothing about belongs to your caller. The way out of the event loop is open for
 errors, too.
 """

@@ -1,4 +1,4 @@
-"""You hand over every job, also one of a tenth of a millisecond. To give work away and to fetch the result
+"""You hand over a job of a tenth of a millisecond, too. To give work away and to fetch the result
 costs time as well: for the shortest jobs it costs more than the work.
 """
 

@@ -1,4 +1,4 @@
-"""You report the first failure and forget the rest. Two hosts can fail at the same moment, and a roll-back
+"""Your group does not hold every failure. Two hosts can fail at the same moment, and a roll-back
 can fail as well. These errors are the ones that somebody has to know about.
 """
 

@@ -1,5 +1,5 @@
 """Your lock holds the write, but the balance is read and checked before it. While a withdrawal waits for the
-lock, the balance that it has checked goes out of date. What you check and what you do about it belong into
+lock, the balance that it has checked goes out of date. What you check and what you do about it belong in
 the same turn."""
 
 import asyncio

@@ -1,5 +1,5 @@
 """Your bell is a moment and not a state: it wakes those who wait just then, as `set()` followed by `clear()`
-does. Who comes later finds the flag down and waits for ever. A bell that has rung stays rung: what does that
+does. Whoever comes later finds the flag down and waits for ever. A bell that has rung stays rung: what does that
 mean for the flag?"""
 
 import asyncio

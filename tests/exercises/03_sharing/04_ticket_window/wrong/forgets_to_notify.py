@@ -1,4 +1,4 @@
-"""You change the number of free seats and tell nobody. A condition does not watch your variables: who waits
+"""You change the number of free seats and tell nobody. A condition does not watch your variables: whoever waits
 sleeps until somebody calls notify, and here nobody does."""
 
 import asyncio

@@ -1,5 +1,5 @@
-"""You wake one group for each return. When that group is too big it goes back to sleep, and the one that
-would fit is never asked: a lost wake-up. Who could be concerned by free seats?"""
+"""When seats come back, only the group at the head of the line hears of it. When that group is too big, the
+one behind it that would fit is never asked: a lost wake-up. Who could be concerned by free seats?"""
 
 import asyncio
 

@@ -1,5 +1,5 @@
 """You notify without holding the condition, and asyncio answers with RuntimeError: cannot notify on
-un-acquired lock. A condition is a lock with a waiting room: the change and the news of it belong into its
+un-acquired lock. A condition is a lock with a waiting room: the change and the news of it belong in its
 `async with` block."""
 
 import asyncio

@@ -1,4 +1,4 @@
-"""You give the permit back after a success and in `except Exception`. But a cancellation arrives as
+"""You give the permit back after a success, and after an error that your `except` names. But a cancellation arrives as
 CancelledError, which is not an Exception: it is a BaseException. A caller who is cancelled while its job runs
 keeps the permit."""
 

@@ -1,5 +1,5 @@
-"""You look every 0.1 s whether a permit is free, but you never take one. So all of them stay free, and
-everybody begins at once. To look at a thing does not reserve it: what takes a permit, and waits for it?"""
+"""You never take a permit. So all of them stay free, and everybody begins at once. If you only look whether one
+is free, that does not reserve it: what takes a permit, and waits for it?"""
 
 import asyncio
 

@@ -1,5 +1,5 @@
-"""The shield keeps the cancellation away from the job: the caller is gone and its permit is back, but the job
-goes on at the press. The permit must not be given back before the job has ended. Who is to be told that it
+"""The cancellation does not reach the job: the caller is gone and its permit is back, but the job goes on at
+the press. The permit must not be given back before the job has ended. Who is to be told that it
 should stop?"""
 
 import asyncio

@@ -1,5 +1,6 @@
-"""With `return_exceptions=True` an error is not raised: it is put into the list of results, and you do not
-look into that list. So the customer leaves with a total and without a receipt, and nobody knows.
+"""When `save` fails, its error is kept somewhere (in a list of results, in a task, in an `except`), and nobody
+looks at it there. So the customer leaves with a total and without a receipt, and nobody knows. Who should
+hear of the error?
 """
 
 import asyncio

@@ -1,0 +1,57 @@
+"""The layers, put together: `prepare` once in the warm parent, `apply` in each worker before it sees the submission.
+
+A layer that the machine lacks is left out, and the run says so: `layers` names what is there, and nothing is pretended.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from grader.sandbox.rules import LIMITS, readable_paths
+
+KERNEL_LAYERS = ("rlimits", "prctl", "landlock", "seccomp")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Layers that are ready to be put on, in this order; and why others are not there."""
+
+    steps: tuple[tuple[str, Callable[[], None]], ...]
+    missing: tuple[str, ...]
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The names of the layers that `apply` puts on."""
+        return tuple(name for name, _ in self.steps)
+
+    def apply(self) -> None:
+        """Put the layers on this process, for good. Raises if one that was prepared is refused: then nothing
+        may run."""
+        for _, step in self.steps:
+            step()
+
+
+def prepare(without: Collection[str] = ()) -> Prepared:
+    """Get all layers of this platform ready, except those named in `without` (for tests of the tests)."""
+    if not sys.platform.startswith("linux"):
+        return Prepared((), ("the kernel layers are Linux's",))
+    from grader.sandbox import linux
+
+    makers: dict[str, Callable[[], Callable[[], None]]] = {
+        "rlimits": lambda: linux.Bounds(LIMITS).apply,
+        "prctl": lambda: linux.shield,
+        "landlock": lambda: linux.Landlock(readable_paths()).apply,
+        "seccomp": lambda: linux.Filter().apply,
+    }
+    steps, missing = [], []
+    for name in KERNEL_LAYERS:
+        if name in without or "all" in without:
+            missing.append(f"{name}: left out on purpose")
+            continue
+        try:
+            steps.append((name, makers[name]()))
+        except linux.Refused as refused:
+            missing.append(f"{name}: {refused}")
+    return Prepared(tuple(steps), tuple(missing))

@@ -1,0 +1,13 @@
+"""You keep what was brewed, and serve it again when the same drink is wanted. The second customer gets the
+cup of the first. Each call of `serve` is an order of its own.
+"""
+
+import asyncio
+
+cups = {}
+
+
+def serve(brew, drink):
+    if drink not in cups:
+        cups[drink] = asyncio.run(brew(drink))
+    return cups[drink]
