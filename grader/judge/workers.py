@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from grader.sandbox.box import command as box_command
+from grader.sandbox.rules import LIMITS
 from grader.sim.channel import PipeChannel
 from grader.sim.endings import Crash, Ending, Hang
 from grader.sim.messages import Frame
@@ -83,7 +84,7 @@ class Worker:
             return Crash("its process was ended by the judge")
         self._ended = True
         self.channel.close()
-        return Crash(_how_it_ended(self._pool.wait(self)))
+        return _ending(self._pool.wait(self))
 
 
 class Workers(Protocol):
@@ -311,10 +312,14 @@ def _cpu_time(process: int) -> float:
         return 0.0
 
 
-def _how_it_ended(status: int) -> str:
+def _ending(status: int) -> Ending:
+    """Why a process has ended by itself, from its wait status."""
     if os.name == "posix" and os.WIFSIGNALED(status):
-        return f"its process was killed by the signal {signal.Signals(os.WTERMSIG(status)).name}"
-    return (
+        name = signal.Signals(os.WTERMSIG(status)).name
+        if name == "SIGXCPU":
+            return Hang(f"it used more than {LIMITS.processor} s of processor time in one test")
+        return Crash(f"its process was killed by the signal {name}")
+    return Crash(
         f"its process ended with exit code {status >> 8} in the middle of the test. "
         "`os._exit` ends the whole program, not just a function."
     )

@@ -11,13 +11,18 @@ LEVELS = (
     "locked down by the kernel",
     "locked down by the kernel, in a box where no file of the course exists",
 )
-STEPS = (
-    "On Linux, a kernel from 5.13 on with Landlock and seccomp gives level 1, without root: `cat /sys/kernel/security/lsm` "
-    "names landlock where it is there. On Windows use WSL 2; on macOS a Linux container or machine.",
-    "Install bubblewrap for level 2 (`apt install bubblewrap`). Where it is installed, the system does not let it make a "
-    "namespace: on Ubuntu, the AppArmor profile bwrap-userns-restrict permits that.",
-    "This is as far as the kit goes. For more, run all of it in a disposable virtual machine.",
+TO_LEVEL_1 = (
+    "On Linux, a kernel from 5.13 on with Landlock and seccomp gives level 1, without root:\n"
+    "`cat /sys/kernel/security/lsm` names landlock where it is there.\n"
+    "On Windows use WSL 2; on macOS a Linux container or machine."
 )
+TO_LEVEL_2 = (
+    "For level 2 install bubblewrap (`apt install bubblewrap`).\n"
+    "Where it is installed, the system does not let it make a namespace: on Ubuntu, the AppArmor profile\n"
+    "bwrap-userns-restrict permits that."
+)
+TO_LEVEL_3 = "This is as far as the kit goes. For more, run all of it in a disposable virtual machine."
+STEPS = (TO_LEVEL_1, TO_LEVEL_2, TO_LEVEL_3)
 
 
 def render_findings(isolation: Isolation, possible: Mapping[str, bool], missing: Iterable[str]) -> str:

@@ -140,6 +140,10 @@ class _Report:
         if result.exercises and all(verdict.status == "solved" for verdict in result.exercises):
             yield from self.all_solved(result)
             yield Text()
+        if result.isolation.level == 0:
+            sentence = "Your file ran without a lock (isolation level 0): python -m grader doctor says why."
+            yield from self.wrapped(sentence, 3)
+            yield Text()
 
     # The board
 

@@ -2,8 +2,7 @@
 
 bubblewrap (https://github.com/containers/bubblewrap) makes it, where it is installed and the system lets users
 have their own namespaces. It costs about 20 ms, once. The network and System V objects are the box's own as well.
-Process numbers
-are not: the judge has to find its workers.
+Process numbers are not: the judge has to find its workers.
 """
 
 from __future__ import annotations
