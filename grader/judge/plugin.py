@@ -109,6 +109,8 @@ class JudgePlugin:
         finding = self._findings[0] if self._findings else None
         if finding is None and outcomes != {"setup": "passed", "call": "passed", "teardown": "passed"}:
             finding = Finding(None, f"the test did not report as it should: {outcomes}", ours=True)
+        if "skipped" in outcomes.values():
+            finding = Finding(None, "the test was skipped, or is marked as xfail", ours=True)
         if points is None:
             finding = Finding(None, "the test has no @pytest.mark.points", ours=True)
         return TestVerdict(

@@ -294,8 +294,9 @@ def default_workers() -> Workers:
 
 def _start(*arguments: str, front: Sequence[str] = (), **options: object) -> subprocess.Popen[bytes]:
     # -P and -s: nothing of the current folder or the user's own packages; PYTHONHASHSEED: sets of words have the same
-    # order in every run. SYSTEMROOT is what Python cannot start without on Windows.
-    environment = {"PYTHONHASHSEED": "0", "TZ": "UTC"} | {
+    # order in every run; MALLOC_ARENA_MAX: or each thread reserves 64 MB of the address space that a worker may have.
+    # SYSTEMROOT is what Python cannot start without on Windows.
+    environment = {"PYTHONHASHSEED": "0", "TZ": "UTC", "MALLOC_ARENA_MAX": "1"} | {
         name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ
     }
     command = [*front, sys.executable, "-s", "-P", "-B", str(PROGRAM), *arguments]

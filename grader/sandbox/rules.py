@@ -17,7 +17,9 @@ class Limits:
     """How much a worker may use in one test."""
 
     processor: int = 10  # seconds in all; a single step has the guard's limit
-    memory: int = 512 * 1024 * 1024  # bytes of address space, beyond what the warm parent has
+    memory: int = (
+        1024**3
+    )  # bytes of address space beyond what the warm parent has: a thread's stack takes 8 MB of it
     files: int = 64  # open descriptors
     file_size: int = 0  # bytes that it may write to any file
 

@@ -8,6 +8,8 @@ from small_kit import PROJECT, Kit
 from grader.judge.plugin import Report
 from grader.judge.workers import ForkingWorkers, Workers
 
+collect_ignore = ["attacks"]  # a conftest.py in there is an attack
+
 ASYNC_TEST = '''
 @pytest.mark.points(1)
 async def test_run(submission, world):

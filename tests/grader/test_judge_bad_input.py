@@ -117,7 +117,11 @@ def test_a_missing_module_is_told_with_its_line(run):
         ("async def run(say: Nosuch):\n    pass\n", 1, "NameError: name 'Nosuch' is not defined"),
         ("raise KeyboardInterrupt\n", 1, "KeyboardInterrupt"),
         ("raise GeneratorExit\n", 1, "GeneratorExit"),
-        ("import asyncio\nasyncio.run(asyncio.sleep(1))\n", 2, "RuntimeError: asyncio.run() cannot be called"),
+        (
+            "import asyncio\nasyncio.run(asyncio.sleep(1))\n",
+            2,
+            "RuntimeError: asyncio.run() cannot be called",
+        ),
         ("def f():\n    f()\n\nf()\n", 2, "RecursionError: maximum recursion depth exceeded"),
     ],
 )
@@ -239,7 +243,9 @@ def test_a_stub_is_told_apart_from_an_error(run, source, reason):
 @pytest.fixture
 def two(kit):
     """A kit with two exercises of one point each; the second one is solved."""
-    test = '@pytest.mark.points(1)\nasync def test_run(submission):\n    assert await submission.run(1) == 1\n'
+    test = (
+        "@pytest.mark.points(1)\nasync def test_run(submission):\n    assert await submission.run(1) == 1\n"
+    )
     kit.add(test)
     return kit.add(test, path="01_probes/02_other", stub="async def run(say):\n    return 1\n")
 

@@ -531,7 +531,9 @@ async def run(say):
 @pytest.mark.parametrize("answer", ["{}", "None", "5", "[1, 2]", "{'tasks': 1}", "object()", "{1: {2: {3}}}"])
 @pytest.mark.parametrize("method", ["leftovers", "counts", "waiting"])
 def test_forged_reports_of_the_worker_are_no_error_of_the_judge(run, method, answer):
-    after = "    while True:\n        await __import__('asyncio').Event().wait()" if method == "waiting" else ""
+    after = (
+        "    while True:\n        await __import__('asyncio').Event().wait()" if method == "waiting" else ""
+    )
     report = run(FORGED.format(method=method, answer=answer, after=after))
 
     assert report.verdict.status != "error", report.verdict.message

@@ -327,7 +327,7 @@ def test_the_conductor_may_explain_an_ending_before_all_is_over():
     lockstep = Lockstep(Side())
     lockstep.far = FakeFar()
     lockstep.explain = lambda ending: Deadlock(f"{ending}: a waits for b")
-    with pytest.raises(Deadlock, match="no timer is set: a waits for b"):
+    with pytest.raises(Deadlock, match="nobody will wake them: a waits for b"):
         lockstep.turn()
 
 

@@ -74,9 +74,12 @@ def checked(slug, *tests, misconception=None):
     return score.exercise_verdict(slug, EXERCISES[slug].chapter, tests, misconception)
 
 
-def report(*exercises, **options):
+LOCKED = Isolation(1, ("process", "landlock"))
+
+
+def report(*exercises, isolation=LOCKED, **options):
     """The report as text, without spaces at the ends of lines (there are none) and between two line ends."""
-    return render_check(score.result(exercises, "0.1.0", Isolation(0, ())), EXERCISES, **options)
+    return render_check(score.result(exercises, "0.1.0", isolation), EXERCISES, **options)
 
 
 IN_TURN_CHECKED = checked(
@@ -271,7 +274,7 @@ def test_a_stub_that_is_not_begun_is_an_invitation():
 
 
 def shown(*exercises):
-    return exercise_to_show(score.result(exercises, "0.1.0", Isolation(0, ())), EXERCISES).slug
+    return exercise_to_show(score.result(exercises, "0.1.0", LOCKED), EXERCISES).slug
 
 
 def test_what_was_begun_is_shown_before_what_was_not():
@@ -436,3 +439,11 @@ def test_a_printed_line_may_come_in_pieces_and_has_the_time_of_the_first():
 """
         in text
     )
+
+
+def test_a_file_that_ran_without_a_lock_is_said_to_have():
+    text = report(
+        checked("cold-start", passed("The drink comes back.")), isolation=Isolation(0, ("process",))
+    )
+
+    assert "Your file ran without a lock (isolation level 0): python -m grader doctor" in text

@@ -107,7 +107,7 @@ def test_a_frame_that_is_too_large_is_not_sent():
 def test_a_length_above_the_limit_is_refused_before_its_bytes_arrive(decoder):
     decoder.feed((wire.MAX_FRAME + 1).to_bytes(wire.HEADER, "big"))
 
-    with pytest.raises(wire.Unreadable, match="4,194,305 bytes was announced"):
+    with pytest.raises(wire.Unreadable, match="8,388,609 bytes was announced"):
         decoder.next_frame()
 
 

@@ -113,4 +113,7 @@ def test_writing_what_is_no_text_is_an_error_of_the_submission(run):
     report = run("import sys\n\nasync def run(say):\n    sys.stdout.write(b'bytes')\n")
 
     assert report.verdict.reason == "exception"
-    assert "TypeError: write() argument must be str, not bytes (probe.py, line 4, in run)" in report.verdict.message
+    assert (
+        "TypeError: write() argument must be str, not bytes (probe.py, line 4, in run)"
+        in report.verdict.message
+    )

@@ -1,0 +1,22 @@
+"""Reads through a symbolic link that it makes for itself.
+
+stopped by: landlock seccomp box
+reasons: assertion
+"""
+
+import os
+
+link = "@CANARY_DIR@/link-of-the-attack"
+try:
+    os.symlink("@CANARY@", link)
+    try:
+        with open(link) as file:
+            print("BREACH:", file.read())
+    finally:
+        os.unlink(link)
+except OSError as error:
+    print("refused:", error)
+
+
+async def reports(ask, stations):
+    return None
