@@ -52,7 +52,10 @@ def encode(recording: Recording) -> bytes:
 
 def explanation(source: str) -> str:
     """What a wrong solution says to a student who has its misconception: its docstring."""
-    return ast.get_docstring(ast.parse(source)) or ""
+    try:
+        return ast.get_docstring(ast.parse(source)) or ""
+    except SyntaxError:
+        return ""
 
 
 def name_of(wrong: Path) -> str:

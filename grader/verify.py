@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader import recording
-from grader.catalog import Catalog, Exercise, read_declarations
+from grader.catalog import Catalog, Declaration, Exercise, read_declarations
 from grader.judge.plugin import Report, Source
 from grader.judge.session import judge
 from grader.judge.workers import Workers
@@ -153,10 +153,17 @@ def _unfailed_tests(exercise: Exercise, seen: _Seen) -> list[str]:
     return problems
 
 
+def _declared(exercise: Exercise) -> dict[str, Declaration]:
+    try:
+        return read_declarations(exercise.stub.read_text(encoding="utf-8"))
+    except (OSError, ValueError, SyntaxError):  # its reports have said so
+        return {}
+
+
 def _recording(exercise: Exercise, seen: _Seen, fingerprints: dict[str, Fingerprint]) -> Recording:
     reports = seen.reports.get(exercise.solution, [])
     return Recording(
-        declared=read_declarations(exercise.stub.read_text(encoding="utf-8")),
+        declared=_declared(exercise),
         expected={r.verdict.name: Expected(r.verdict.virtual_seconds, r.verdict.timeline) for r in reports},
         misconceptions={
             name_of(path): Misconception(

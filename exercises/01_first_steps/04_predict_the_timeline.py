@@ -77,7 +77,7 @@ if __name__ == "__main__":
 
         def say(text: str) -> None:
             seconds = time.perf_counter() - begin
-            print(f"{seconds:4.1f} s  {name}: {text}")
+            print(f"{seconds:4.1f} s  {name}: {text}\n", end="")  # in one piece: four threads print
             lines.append((round(seconds), text))  # real time is never exact; here all times are whole seconds
 
         asyncio.run(namespace[name](say))

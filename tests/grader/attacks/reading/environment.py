@@ -6,7 +6,7 @@ reasons: assertion
 
 import os
 
-known = {"PYTHONHASHSEED", "LC_CTYPE", "SYSTEMROOT", "PWD", "LANG"}
+known = {"PYTHONHASHSEED", "TZ", "MALLOC_ARENA_MAX", "LC_CTYPE", "SYSTEMROOT", "PWD"}
 for name, value in os.environ.items():
     if name not in known:
         print("BREACH:", name, value)

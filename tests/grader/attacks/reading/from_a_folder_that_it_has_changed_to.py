@@ -1,6 +1,6 @@
 """Changes to the folder of the hidden test, and opens it by its bare name.
 
-stopped by: landlock box
+stopped by: landlock seccomp box
 reasons: assertion
 """
 

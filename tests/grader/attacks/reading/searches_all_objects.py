@@ -5,10 +5,14 @@ reasons: assertion
 """
 
 import gc
-import sys
 import types
 
-mark = "@pytest.mark." + "points"  # in two pieces: this file is in memory too
+# In pieces: this file is in memory too.
+marks = [
+    "".join(("@pytest", ".mark", ".points")),
+    "".join(("tests", "/exercises")),
+    "".join(("test_three", "_stations")),
+]
 
 
 def texts(thing):
@@ -17,24 +21,32 @@ def texts(thing):
     elif isinstance(thing, (list, tuple, set, frozenset)):
         yield from (part for part in thing if isinstance(part, (str, bytes)))
     elif isinstance(thing, dict):
-        yield from (part for part in thing.values() if isinstance(part, (str, bytes)))
-    elif isinstance(thing, types.FunctionType):
-        yield thing.__code__.co_name + " of " + thing.__code__.co_filename
-        yield from (part for part in thing.__code__.co_consts if isinstance(part, (str, bytes)))
+        yield from (part for part in (*thing, *thing.values()) if isinstance(part, (str, bytes)))
+    elif isinstance(thing, (types.FunctionType, types.CoroutineType)):
+        code = thing.__code__ if isinstance(thing, types.FunctionType) else thing.cr_code
+        yield f"{code.co_name} of {code.co_filename}"
+        yield from (part for part in code.co_consts if isinstance(part, (str, bytes)))
 
 
-seen = 0
-for thing in gc.get_objects():
-    for text in texts(thing):
-        seen += 1
-        if mark.encode() in text if isinstance(text, bytes) else mark in text or "tests/exercises" in text:
-            print("BREACH:", text[:200])
-print("texts seen:", seen)
+def search():
+    seen = 0
+    for thing in gc.get_objects() if gc.get_freeze_count() == 0 else (*gc.get_objects(), *thawed()):
+        for text in texts(thing):
+            seen += 1
+            text = text.decode("latin-1") if isinstance(text, bytes) else text
+            if any(mark in text and mark is not text for mark in marks):
+                print("BREACH:", text[:200])
+    print("texts seen:", seen)
+
+
+def thawed():
+    gc.unfreeze()  # what the warm parent has put out of sight
+    return gc.get_objects()
+
+
+search()
 
 
 async def reports(ask, stations):
-    for thing in gc.get_objects():
-        for text in texts(thing):
-            if isinstance(text, str) and (mark in text or "tests/exercises" in text):
-                print("BREACH:", text[:200])
+    search()
     return None

@@ -3,11 +3,12 @@ cup of the first. Each call of `serve` is an order of its own.
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
-cups = {}
+cups: dict[str, str] = {}
 
 
-def serve(brew, drink):
+def serve(brew: Callable[[str], Awaitable[str]], drink: str) -> str:
     if drink not in cups:
         cups[drink] = asyncio.run(brew(drink))
     return cups[drink]
