@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from grader.judge.workers import Workers
 
 WRONG_USAGE, OUR_FAILURE = 2, 3
+NOBODY_READS = 141  # what a shell says of a program that such a pipe has ended
 
 
 class WrongUsage(Exception):
@@ -38,6 +39,9 @@ def main(words: Sequence[str]) -> int:
     except CatalogError as error:
         _complain(f"The kit's own files are not as they should be.\n{error}")
         return OUR_FAILURE
+    except BrokenPipeError:  # nobody reads on, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
     except KeyboardInterrupt:
         _complain("Stopped.")
         return 130

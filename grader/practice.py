@@ -51,9 +51,11 @@ def check(
 ) -> Check:
     """Check the stubs of `exercises`, or `file` as the one exercise.
 
-    `speed`: virtual seconds for each real one; None takes no real time. Raises Unusable and judge.JudgeFailed.
+    `speed`: virtual seconds for each real one; None takes no real time. Raises Unusable,
+    recording.Unreadable and judge.JudgeFailed.
     """
     collected = _Collected()
+    recorded = {exercise.slug: recording.read(exercise.recorded) for exercise in exercises}
     sources = []
     for exercise in exercises:
         path = file or exercise.stub
@@ -67,7 +69,8 @@ def check(
         sources.append(Source(exercise.slug, source, shown, problem))
 
     def collect(source: Source, reports: list[Report]) -> None:
-        _collect(collected, next(e for e in exercises if e.slug == source.slug), reports)
+        exercise = next(exercise for exercise in exercises if exercise.slug == source.slug)
+        _collect(collected, exercise, recorded[source.slug], reports)
 
     judge(catalog.exercises, sources, workers, speed=speed, on_report=collect)
     result = score.result(
@@ -88,8 +91,9 @@ def trace(report: Report) -> dict[str, int]:
     return {**report.records.counts, "made_before": report.records.made_before_the_first_body}
 
 
-def _collect(collected: _Collected, exercise: Exercise, reports: Sequence[Report]) -> None:
-    recorded = recording.read(exercise.recorded)
+def _collect(
+    collected: _Collected, exercise: Exercise, recorded: recording.Recording, reports: Sequence[Report]
+) -> None:
     known = {name: misconception.fingerprint for name, misconception in recorded.misconceptions.items()}
     tests: list[TestVerdict] = [report.verdict for report in reports]
     misconception = recognise(fingerprint(reports), known)

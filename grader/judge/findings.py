@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from grader.judge.records import Elapsed, Records, Seconds
+from grader.judge.records import Elapsed, Records, Seconds, printable, text_of
 from grader.judge.submission import NotLoaded
 from grader.sim.endings import Ending
 from grader.sim.values import crossed, where
@@ -48,7 +48,7 @@ def find(error: BaseException, test_file: Path, filename: str, records: Records)
     if finding.reason in ("assertion", "hygiene", "exception") and records.blocked:
         finding = Finding(finding.reason, f"{finding.message}\n{_blocked(records)}")
     message = finding.message if finding.ours else ADDRESS.sub("", finding.message)[:MESSAGE_LENGTH]
-    return Finding(finding.reason, message, finding.ours)
+    return Finding(finding.reason, printable(message), finding.ours)
 
 
 def _find(error: BaseException, test_file: Path, filename: str, records: Records) -> Finding:
@@ -64,6 +64,8 @@ def _find(error: BaseException, test_file: Path, filename: str, records: Records
         return _find(error.error, test_file, filename, records)
     if crossed(error):
         return _raised(error, filename)
+    if isinstance(error, RuntimeError) and error.__cause__ is not None and crossed(error.__cause__):
+        return _raised(error.__cause__, filename)  # Python lets no StopIteration out of a coroutine
     frames = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, AssertionError) and test_file in frames:
         return Finding("assertion", _assertion(str(error)))
@@ -72,7 +74,7 @@ def _find(error: BaseException, test_file: Path, filename: str, records: Records
     if isinstance(error, Exception) and frames[-1:] == [test_file]:
         # The test worked on what came back, and it was not of the kind that was asked for.
         return Finding("assertion", f"what came back could not be used: {_in_words(error)}")
-    text = "".join(traceback.format_exception(error))
+    text = text_of(error, lambda error: "".join(traceback.format_exception(error)))
     return Finding(None, f"the grader itself failed; please tell its authors:\n{text}", ours=True)
 
 
@@ -91,7 +93,7 @@ def _in_words(error: BaseException) -> str:
     if isinstance(error, BaseExceptionGroup):
         parts = ", ".join(_in_words(part) for part in error.exceptions[:5])
         return f"{type(error).__name__} of {parts}"
-    text = str(error)
+    text = text_of(error, str)
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
@@ -157,7 +159,7 @@ def _show(value: Any) -> str:
         return _in_words(value)
     if kind is float:
         return f"{round(value, 6)!r}"
-    return repr(value)
+    return text_of(value)
 
 
 def _seconds(value: Any) -> str:

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -63,11 +63,6 @@ class JudgePlugin:
 
     # --- the session
 
-    def pytest_configure(self, config: pytest.Config) -> None:
-        """Findings make the sentence for the student: pytest's own drawing of a failure takes 50 ms, and
-        nobody sees it."""
-        config.option.tbstyle = "native"
-
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """A hidden test that cannot be collected is our failure."""
         if report.failed:
@@ -91,7 +86,13 @@ class JudgePlugin:
         assert isinstance(item, pytest.Function)
         is_async = _is_async(item)
         self._trial = trial = Trial(
-            self.workers, item.name, source.source, source.filename, follow=is_async, pace=self.new_pace()
+            self.workers,
+            item.name,
+            source.source,
+            source.filename,
+            follow=is_async,
+            pace=self.new_pace(),
+            secret=item.path.read_bytes(),
         )
         self._problem = source.problem
         self._declared = exercise.declared
@@ -151,19 +152,21 @@ class JudgePlugin:
         if self._trial is not None:
             self._trial.let_go()
 
-    @pytest.hookimpl(wrapper=True)
+    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Generator[None, Any, Any]:
-        """Note why a phase of a test did not pass."""
-        report = yield
+    ) -> pytest.TestReport:
+        """Note why a phase of a test did not pass. pytest's own report would draw the failure, which takes 50 ms,
+        which nobody sees, and which an error of the submission may not survive."""
+        outcome: Literal["passed", "failed", "skipped"] = "passed"
         if call.excinfo is not None:
+            error = call.excinfo.value
+            outcome = "skipped" if isinstance(error, pytest.skip.Exception) else "failed"
             assert self._trial is not None
             if call.when == "setup":
                 self._seconds, self._timeline = 0.0, ()
-            finding = find(call.excinfo.value, item.path, self._trial.filename, self._trial.records)
-            self._findings.append(finding)
-        return report
+            self._findings.append(find(error, item.path, self._trial.filename, self._trial.records))
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take note of what pytest reports of each phase."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -11,6 +11,20 @@ from grader.verdict import Span
 TOLERANCE = 1e-6  # seconds
 LABEL_LENGTH = 30  # characters
 OUTPUT_LIMIT = 64 * 1024  # characters of a test that are kept
+
+
+def text_of(thing: Any, make: Callable[[Any], str] = repr) -> str:
+    """What `make` (repr or str) says of a value of the submission. Some have no text, as an int of too many digits or
+    an error whose parts are not those that its text is made of."""
+    try:
+        return make(thing)
+    except Exception:
+        return f"a value of type {type(thing).__name__} that cannot be shown"
+
+
+def printable(text: str) -> str:
+    """`text` without lone surrogates, which neither JSON nor a terminal takes."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 class Seconds(float):
@@ -50,7 +64,7 @@ class Call:
             self.name,
             *(word for argument in (*self.args, *self.kwargs.values()) if (word := _word(argument))),
         ]
-        label = " ".join(words)
+        label = printable(" ".join(words))
         return label if len(label) <= LABEL_LENGTH else label[: LABEL_LENGTH - 1] + "…"
 
     @property
@@ -84,6 +98,7 @@ class Records:
 
     def note_output(self, seconds: float, text: str) -> None:
         """Keep what was printed, up to the limit."""
+        text = printable(text)
         kept = text[: OUTPUT_LIMIT - self.kept_output]
         if kept:
             self.printed.append((seconds, kept))
@@ -99,4 +114,4 @@ class Records:
 def _word(argument: Any) -> str:
     if isinstance(argument, str):
         return argument
-    return repr(argument) if type(argument) in (bool, int, float, bytes, type(None)) else ""
+    return text_of(argument) if type(argument) in (bool, int, float, bytes, type(None)) else ""

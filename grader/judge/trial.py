@@ -22,7 +22,7 @@ from grader.sim.loop import VirtualLoop
 from grader.sim.messages import Call
 from grader.sim.peer import Peer
 from grader.sim.schedule import Side
-from grader.sim.values import Malformed
+from grader.sim.values import Malformed, crossed
 
 T = TypeVar("T")
 
@@ -71,7 +71,9 @@ class _Ear:
 
 
 class Trial:
-    """The judge's end of the border for one test. `follow`: the test is async, so that the judge's loop conducts."""
+    """The judge's end of the border for one test. `follow`: the test is async, so that the judge's loop conducts.
+    `secret` is what no submission knows, the hidden test for instance: nobody can compute the world's random draws.
+    """
 
     def __init__(
         self,
@@ -82,6 +84,7 @@ class Trial:
         *,
         follow: bool,
         pace: Callable[[int], None] | None,
+        secret: bytes = b"",
     ) -> None:
         self.records = Records()
         self.filename = filename
@@ -89,12 +92,13 @@ class Trial:
         self.lockstep.pace = pace
         self.lockstep.explain = self.explained
         self.clock = self.lockstep.side.clock
-        self.loop = VirtualLoop(self.lockstep.side, lambda: self.lockstep.turn())
+        self.loop = VirtualLoop(self.lockstep.side, self._turn)
         self.loop.set_exception_handler(lambda loop, context: None)
         self._workers = workers
         self._source = source
         self._follow = follow
-        self._seed = hashlib.sha256(source + name.encode()).digest()
+        # With the hidden test in it: a submission knows its own source and may guess the test's name.
+        self._seed = hashlib.sha256(source + name.encode() + secret).digest()
         self._worker: Worker | None = None
         self._peer: Peer | None = None
 
@@ -109,6 +113,7 @@ class Trial:
             peer.loop = self.loop
             peer.on_advance = self._advance
             peer.on_call = self._note_call
+            peer.follows = not self._follow
             self.lockstep.far = peer
             if not self._follow:
                 self.lockstep.side.enter(self.loop.schedule)
@@ -172,6 +177,9 @@ class Trial:
             text += "\n  the test waits for something that the submission does not do"
         return Deadlock(text)
 
+    def _turn(self) -> None:
+        self.lockstep.turn()  # of the lockstep that there is now: see `let_go`
+
     def let_go(self) -> None:
         """The test has ended. What it has left behind, its loop cleans up alone: no ending may come up any more,
         since fixtures that pytest could not take down would be those of the next test."""
@@ -206,11 +214,14 @@ class Trial:
 
     def _ask(self, kind: type[T], method: str, *args: Any) -> T:
         """What the worker itself says, and not the submission. It is read as a `kind`, for it may be forged."""
-        answer = self.peer.call(0, method, args, {})
         try:
-            return msgspec.convert(answer, kind)
+            return msgspec.convert(self.peer.call(0, method, args, {}), kind)
         except msgspec.ValidationError as error:
             raise Nonsense(f"it was asked for its {method}: {error}") from None
+        except BaseException as error:
+            if crossed(error):  # an honest worker answers
+                raise Nonsense(f"it was asked for its {method}, and raised {type(error).__name__}") from None
+            raise
 
     def _note_call(self, call: Call) -> None:
         if call.mode == "await" and not self.records.made_before_the_first_body:

@@ -83,6 +83,7 @@ class Peer:
         self.far_name = far_name
         self.trusting = trusting
         self.loop: VirtualLoop | None = None  # what runs here when the other side conducts
+        self.follows = True  # the other side may conduct: it may tell this side's loop to run
         self.on_advance: Callable[[int, int], None] | None = None
         self.observe: Callable[[str, tuple[Any, ...], Any], AbstractContextManager[None]] = _unobserved
         self.on_call: Callable[[Call], None] = lambda call: None
@@ -255,6 +256,8 @@ class Peer:
                 argument = () if method != "cancel" else (self._reader.read(message),)
                 return Done(getattr(task, method)(*argument) if task is not None else 0)
             case Run(turn, until):
+                if not self.follows:
+                    raise Nonsense("it told a loop to run that conducts itself")
                 try:
                     self.lockstep.side.run(turn, until)
                 except Ending:
@@ -698,5 +701,8 @@ def _as_coroutine(awaitable: Any) -> Coroutine[Any, Any, Any]:
 
 
 def _short(error: Any) -> str:
-    text = str(error)
+    try:
+        text = str(error)
+    except Exception:  # of what it was made of, no text can be made
+        text = ""
     return f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -34,6 +34,7 @@ import resource
 import secrets
 import signal
 import socket
+import stat
 import sys
 import tempfile
 import time
@@ -49,7 +50,7 @@ from small_kit import PROJECT, Kit
 from grader import score
 from grader.judge import workers as pools
 from grader.judge.plugin import Report, Source
-from grader.judge.session import judge
+from grader.judge.session import JudgeFailed, judge
 from grader.judge.workers import ForkingWorkers
 
 ATTACKS = Path(__file__).with_name("attacks")
@@ -277,7 +278,7 @@ class Grounds:
         before = self._look(pool)
         peak, start = _peak(), time.monotonic()
         found: list[list[Report]] = []
-        with self._conditions(attack):
+        with self._conditions(attack), _collecting_failures() as failures:
             judge(
                 [exercise],
                 [
@@ -288,9 +289,9 @@ class Grounds:
                 on_report=lambda source, reports: found.append(reports),
             )
         seconds, memory = time.monotonic() - start, _peak() - peak
-        outcome = Outcome(found[0], found[1], [], seconds, memory)
-        outcome.bytes_back = self._bytes_back(exercise, found[0], pool)
-        outcome.breaches = [*self._compare(before, pool), *self._said(outcome)]
+        outcome = Outcome(found[0] if found else [], found[1] if len(found) > 1 else [], [], seconds, memory)
+        outcome.bytes_back = self._bytes_back(exercise, outcome.attack, pool)
+        outcome.breaches = [*failures, *self._compare(before, pool), *self._said(outcome)]
         return outcome
 
     def check_honest(self, pool: Pool, tests: str) -> bytes:
@@ -376,6 +377,7 @@ class Grounds:
             return [*sentences, "the warm parent has died"]
         left = self._left_over(before["processes"], pool)
         after = self._look(pool)
+        _restore(before["files"], after["files"])
         sentences += [
             f"{name} changed" for name in before if name != "processes" and before[name] != after[name]
         ]
@@ -464,7 +466,7 @@ class Pool:
             self.workers._number_of_the_next()
         except (OSError, pools.ParentGone):
             return False
-        return self.workers._parent.poll() is None
+        return self.workers._parent.poll() is None and self.spare is not None
 
     def close(self) -> None:
         """End the parent, and with it all that it has forked."""
@@ -525,6 +527,16 @@ class Listeners:
 def verdict_bytes(reports: list[Report]) -> bytes:
     """Verdicts as JSON."""
     return msgspec.json.encode([report.verdict for report in reports])
+
+
+@contextmanager
+def _collecting_failures() -> Iterator[list[str]]:
+    """Failures of the judge itself, as sentences."""
+    failures: list[str] = []
+    try:
+        yield failures
+    except (JudgeFailed, pools.ParentGone, OSError) as error:
+        failures.append(f"the judge failed: {type(error).__name__}: {str(error)[-300:]}")
 
 
 @contextmanager
@@ -592,6 +604,22 @@ def _state(path: Path) -> tuple[object, ...]:
         status.st_ctime_ns if content is not None else None
     )  # of folders: the judge writes caches beside tests
     return status.st_mode, status.st_uid, status.st_gid, status.st_nlink if content else 0, times, content
+
+
+def _restore(before: object, after: object) -> None:
+    """Make files and folders what they were."""
+    assert isinstance(before, dict)
+    assert isinstance(after, dict)
+    for path in sorted(set(after) - set(before), reverse=True):
+        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+    for path, state in before.items():
+        if after.get(path) == state:
+            continue
+        if state[-1] is None:
+            path.mkdir(exist_ok=True)
+        else:
+            path.write_bytes(state[-1])
+        path.chmod(stat.S_IMODE(state[0]))
 
 
 def _read(path: Path) -> str:

@@ -78,7 +78,7 @@ class Kit:
             self.workers,
             on_report=lambda source, found: reports.extend(found),
         )
-        _forget_hidden_tests()
+        forget_hidden_tests()
         return reports
 
     def check(self, *names: str, **options: Any) -> Check:
@@ -87,7 +87,7 @@ class Kit:
         try:
             return check(catalog, catalog.select(names), self.workers, **options)
         finally:
-            _forget_hidden_tests()
+            forget_hidden_tests()
 
     def check_file(self, content: str | bytes, name: str = "probe") -> ExerciseVerdict:
         """What `check` says of a file with this content."""
@@ -99,7 +99,7 @@ class Kit:
         try:
             return verify(catalog, catalog.exercises, self.workers, record=record)
         finally:
-            _forget_hidden_tests()
+            forget_hidden_tests()
 
 
 def said(report: Report) -> list[Any]:
@@ -111,7 +111,7 @@ def _bytes(source: str | bytes) -> bytes:
     return source if isinstance(source, bytes) else dedented(source).encode()
 
 
-def _forget_hidden_tests() -> None:
+def forget_hidden_tests() -> None:
     """Hidden tests of the next kit may have the same module names."""
     for name in [name for name in sys.modules if name.split(".")[0] == "tests"]:
         del sys.modules[name]

@@ -39,16 +39,16 @@ def test_an_error_reaches_the_caller(submission, world):
 @pytest.mark.points(1)
 def test_serves_many_drinks(submission, world):
     """The third drink is served like the first one, and a second tea is brewed anew."""
-    cups = iter(world.random.sample(range(10_000), 3))
-    brewed = []
+    cups = world.random.sample(range(10_000), 3)
+    following = iter(cups)
     brew = world.service(
         "brew",
         seconds={"tea": 2, "cocoa": 30},
-        answer=lambda drink: brewed.append(f"hot {drink} {next(cups)}") or brewed[-1],
+        answer=lambda drink: f"hot {drink} {next(following, 'too many')}",
     )
 
     served = [submission.serve(brew, drink) for drink in ("tea", "cocoa", "tea")]
-    assert served == brewed
+    assert served == [f"hot tea {cups[0]}", f"hot cocoa {cups[1]}", f"hot tea {cups[2]}"]
     assert [(call.args, call.start) for call in brew.calls] == [
         (("tea",), 0.0),
         (("cocoa",), 2.0),

@@ -88,7 +88,7 @@ async def test_the_price_has_changed(submission, world):
     """The second mug is sold at the price of the second mug."""
     prices = world.random.sample(range(5, 500), 2)
     remaining = iter(prices)
-    price_of = world.service("price_of", seconds=1, answer=lambda item: next(remaining))
+    price_of = world.service("price_of", seconds=1, answer=lambda item: next(remaining, 0))
     save = world.service("save", seconds=0.5)
 
     assert await submission.checkout(price_of, save, "mug", 3) == prices[0] * 3

@@ -74,7 +74,8 @@ async def test_the_guest_is_called_before_the_first_step(submission, world):
 
     assert await kitchen.dinner(submission) == kitchen.meal
     assert len(kitchen.on_start.calls) == 1
-    assert kitchen.cooked_at_the_call == [0]
+    [begun] = kitchen.cooked_at_the_call
+    assert begun == 0, f"{begun} of boil and chop had begun when `on_start` was called"
 
 
 @pytest.mark.points(1)

@@ -47,7 +47,7 @@ class Series(Device):
         self._answers = iter(answers)
 
     def request(self, question, on_reply, on_error):
-        seconds, reply = next(self._answers)
+        seconds, reply = next(self._answers, (1, "one too many"))
         self._script[question] = [(seconds, "on_reply", reply)]
         return Device.request(self, question, on_reply, on_error)
 

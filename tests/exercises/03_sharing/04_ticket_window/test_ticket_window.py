@@ -91,7 +91,10 @@ async def test_one_group_for_each_return(submission, world):
         await until(world, moment)
         await hall.give_back(3)
         await asyncio.sleep(0.1)
-        assert sum(inside(waiting)) == moment
+        went_in = sum(inside(waiting))
+        assert went_in == moment, (
+            f"after {moment:g} s, {went_in} of the three groups are in, expected {moment}"
+        )
 
     assert sorted(task.result() for task in waiting) == [1.0, 2.0, 3.0]
 

@@ -1,9 +1,8 @@
-"""Return an object that is equal to everything.
+"""Return an object that is equal to everything
 stopped by: process
 reasons: assertion
 tests: all
 """
-
 
 class Equal:
     def __eq__(self, other):

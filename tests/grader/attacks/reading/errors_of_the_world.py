@@ -4,16 +4,8 @@ stopped by: process
 reasons: assertion exception
 """
 
-
 async def reports(ask, stations):
-    for args, kwargs in (
-        ((), {}),
-        (([],), {}),
-        (({},), {}),
-        ((1, 2, 3), {}),
-        ((), {"x": [1]}),
-        ((object(),), {}),
-    ):
+    for args, kwargs in (((), {}), (([],), {}), (({},), {}), ((1, 2, 3), {}), ((), {"x": [1]}), ((object(),), {})):
         try:
             await ask(*args, **kwargs)
         except Exception as error:

@@ -4,7 +4,6 @@ stopped by: process
 reasons: protocol
 """
 
-
 async def reports(ask, stations):
     from grader.worker.kernel import kernel
 

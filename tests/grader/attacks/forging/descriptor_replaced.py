@@ -1,0 +1,33 @@
+"""Put a pipe of its own in the place of the channel
+stopped by: process
+reasons: crash hang
+tests: one
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+import select
+
+read, write = os.pipe()
+os.dup2(write, channel._write_fd)
+os.dup2(read, channel._read_fd)
+select.select([], [], [], 0.2)
+
+async def reports(ask, stations):
+    return []

@@ -1,0 +1,32 @@
+"""Replace msgspec's encoder, so that every frame says that all is well
+stopped by: process
+reasons: protocol assertion crash
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+class Encoder:
+    def encode(self, frame):
+        return b"\x95\x00\xce\x00\x0f\x42\x40\xc0\xc0\x92\xa4Done\xc3"
+
+
+wire._encoder = Encoder()
+
+async def reports(ask, stations):
+    return []

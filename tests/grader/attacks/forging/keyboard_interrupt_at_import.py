@@ -1,0 +1,6 @@
+"""KeyboardInterrupt while the file is loaded
+stopped by: process
+reasons: load
+"""
+
+raise KeyboardInterrupt

@@ -1,0 +1,27 @@
+"""References with numbers that are none, names that are none and kinds that are none
+stopped by: process
+reasons: protocol
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+async def reports(ask, stations):
+    tree = {"n": ["r", True, "object", "X", {}], "far": ["r", 3, "object", "X\x00", {"a b": 1, 5: 6}]}[stations[0]]
+    peer._done = lambda value: Done(["l", tree, ["r", "one", "async", None, None]])
+    return []

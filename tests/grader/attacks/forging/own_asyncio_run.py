@@ -1,0 +1,38 @@
+"""Conduct the judge from a loop of its own, inside of the running one
+stopped by: process
+reasons: protocol exception assertion load livelock deadlock
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+from asyncio import events
+
+events._set_running_loop(None)
+kernel.conducts = True
+
+
+async def reports(ask, stations):
+    import asyncio
+
+    loop = events._get_running_loop()
+    events._set_running_loop(None)
+    try:
+        return asyncio.run(asyncio.wait_for(ask(stations[0]), 1))
+    finally:
+        events._set_running_loop(loop)

@@ -1,0 +1,30 @@
+"""Pass an open descriptor over the channel
+stopped by: process
+reasons: protocol assertion exception load
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+import socket
+
+end = socket.socket(fileno=os.dup(channel._write_fd))
+socket.send_fds(end, [b"\x00\x00\x00\x01"], [0, 1, 2])
+
+async def reports(ask, stations):
+    return []

@@ -1,0 +1,32 @@
+"""Call the private methods and attributes of the judge's root
+stopped by: process
+reasons: assertion
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+NAMES = "_trial __class__ __init__ __dict__ __getattribute__ __reduce__ __init_subclass__ _trial.records".split()
+for number, name in enumerate(NAMES):
+    for mode in ("call", "get", "await"):
+        answer = peer.request(call(0, name, mode=mode, number=10**6 + number))
+        if not isinstance(answer, Raised):
+            print("BREACH", name, mode, answer)
+
+async def reports(ask, stations):
+    return []

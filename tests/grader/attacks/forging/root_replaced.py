@@ -1,0 +1,32 @@
+"""Replace the worker's root object, so that it answers whatever it is asked
+stopped by: process
+reasons: assertion protocol load
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+class Anything:
+    def __getattr__(self, name):
+        return lambda *args, **kwargs: {"kinds": {"reports": "async"}}
+
+
+peer._root = peer._exports[0] = Anything()
+
+async def reports(ask, stations):
+    return []

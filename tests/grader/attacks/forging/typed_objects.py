@@ -1,0 +1,33 @@
+"""Extension types and timestamps of msgpack in the place of values
+stopped by: process
+reasons: protocol
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+import datetime
+
+import msgspec
+
+for value in (msgspec.msgpack.Ext(5, b"rain"), datetime.datetime.now(datetime.timezone.utc)):
+    frame = msgspec.msgpack.encode([0, 10**6, None, None, ["Done", value]])
+    os.write(channel._write_fd, len(frame).to_bytes(4, "big") + frame)
+
+async def reports(ask, stations):
+    return []

@@ -1,0 +1,7 @@
+import pathlib
+
+pathlib.Path("@CANARY_DIR@/import @MARK@").touch()
+
+
+async def sleep(delay):
+    return None

@@ -1,0 +1,3 @@
+import pathlib
+
+pathlib.Path("@CANARY_DIR@/package @MARK@").touch()

@@ -1,0 +1,3 @@
+import pathlib
+
+pathlib.Path("@CANARY_DIR@/plugin @MARK@").touch()
