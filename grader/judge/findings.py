@@ -128,7 +128,8 @@ def comparison(operator: str, left: Any, right: Any) -> str:
     if operator == "==":
         return f"got {show(left)}, expected {show(right)}"
     if operator == "is":
-        return f"got {show(left)}, expected {show(right)} itself"
+        itself = "" if right in (True, False, None) else " itself"
+        return f"got {show(left)}, expected {show(right)}{itself}"
     return f"got {show(left)}, which is not {operator} {show(right)}"
 
 

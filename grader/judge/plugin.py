@@ -153,9 +153,7 @@ class JudgePlugin:
             self._trial.let_go()
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> pytest.TestReport:
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
         """Note why a phase of a test did not pass. pytest's own report would draw the failure, which takes 50 ms,
         which nobody sees, and which an error of the submission may not survive."""
         outcome: Literal["passed", "failed", "skipped"] = "passed"

@@ -126,7 +126,7 @@ class Trial:
         @contextmanager
         def observe(name: str, args: tuple[Any, ...], kwargs: Any) -> Iterator[None]:
             # Methods of the submission's objects belong on the timeline; its functions are the whole test.
-            is_method = "." in name and not name.endswith("__")
+            is_method = "." in name and "<locals>" not in name and not name.endswith("__")
             try:
                 with world.recorded(name.rpartition(".")[2], args, kwargs) if is_method else nullcontext():
                     yield

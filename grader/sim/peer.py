@@ -94,7 +94,7 @@ class Peer:
         self.ending: Ending | None = None
         self.coroutines_made = 0
         self.classes: dict[Any, type[standins.StandIn]] = {}
-        self._encoder = Encoder(self._refer, where)
+        self._encoder = Encoder(self._refer, where, plain=trusting)
         self._reader = Reader(self._resolve)
         self._root = root
         self._exports: dict[int, Any] = {0: root}

@@ -48,12 +48,21 @@ _NAMES = {error: name for name, error in KNOWN_ERRORS.items()}
 
 
 class Encoder:
-    """Values to trees. `refer` gives the tree of an object that crosses by reference; `where` finds the submission's
-    lines in an exception's traceback."""
+    """Values to trees.
+
+    With `plain`, an object of a subclass of plain data crosses as what it is at its base (an OrderedDict as a dict);
+    otherwise it is no plain data. `refer` gives the tree of an object that crosses by reference; `where` finds the
+    submission's lines in an exception's traceback.
+    """
 
     def __init__(
-        self, refer: Callable[[Any], Tree], where: Callable[[BaseException], Where] = lambda error: ()
+        self,
+        refer: Callable[[Any], Tree],
+        where: Callable[[BaseException], Where] = lambda error: (),
+        *,
+        plain: bool = False,
     ) -> None:
+        self._plain = plain
         self._refer = refer
         self._where = where
 
@@ -92,6 +101,8 @@ class Encoder:
         if isinstance(value, type) and value in _NAMES:
             self._count(2)
             return ["k", _NAMES[value]]
+        if self._plain and (base := next((base for base in _AT_BASE if issubclass(kind, base)), None)):
+            return self._encode(_AT_BASE[base](value), depth - 1)
         self._count(5)
         return self._refer(value)
 
@@ -216,5 +227,17 @@ def _text(value: str) -> Tree:
     return value
 
 
+# How to get at what an object of a subclass holds, without calling anything that the subclass defines.
+_AT_BASE: dict[type, Callable[[Any], Any]] = {
+    int: int.__int__,
+    float: float.__float__,
+    str: str.__str__,
+    bytes: lambda value: bytes.__getitem__(value, slice(None)),
+    list: lambda value: list(list.__iter__(value)),
+    tuple: lambda value: tuple(tuple.__iter__(value)),
+    set: lambda value: set(set.__iter__(value)),
+    frozenset: lambda value: frozenset(frozenset.__iter__(value)),
+    dict: lambda value: dict(dict.items(value)),
+}
 _CONTAINERS: dict[type, str] = {list: "l", tuple: "t", set: "s", frozenset: "f", dict: "d"}
 _MAKERS: dict[Any, Callable[..., Any]] = {"l": list, "t": tuple, "s": set, "f": frozenset}

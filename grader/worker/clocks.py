@@ -19,7 +19,7 @@ import freezegun.config
 
 from grader.sim.loop import VirtualLoop
 from grader.worker.kernel import kernel
-from grader.worker.threads import ThreadLoop, threads
+from grader.worker.threads import SubmissionLoop, threads
 
 EPOCH = dt.datetime(2030, 1, 1)  # noqa: DTZ001 (freezegun's times have no zone)
 PROCESSORS = 4  # what os.cpu_count() says: the size of a default thread pool must not depend on the machine
@@ -55,9 +55,7 @@ class SelectorEventLoop(VirtualLoop):
     """What a submission finds under the names of asyncio's loop classes."""
 
     def __new__(cls, *_args: Any) -> Any:
-        return kernel.watch(
-            ThreadLoop() if threads.running else VirtualLoop(kernel.side, kernel.lockstep.turn)
-        )
+        return kernel.watch(SubmissionLoop())
 
 
 def _install_loops() -> None:

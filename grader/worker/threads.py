@@ -197,15 +197,26 @@ class Threads:
         _join_thread(thread)
 
 
-class ThreadLoop(VirtualLoop):
-    """A loop that a thread of the submission makes for itself. It conducts nobody else: its thread waits when
-    it is idle."""
+class SubmissionLoop(VirtualLoop):
+    """A loop that the submission makes. In the main thread it conducts, as the outermost loop does; in another
+    thread it conducts nobody else, and its thread waits when it is idle. Which one it is, is seen when it runs."""
 
     def __init__(self) -> None:
-        side = Side()
-        side.clock = kernel.side.clock
-        super().__init__(side, self._turn_alone)
+        super().__init__(kernel.side, self._turn_here)
         self._wait: Wait | None = None
+
+    def run_forever(self) -> None:
+        self.side = kernel.side
+        if threads.running is not None:  # a side of its own: nobody but this thread runs its callbacks
+            self.side = Side()
+            self.side.clock = kernel.side.clock
+        super().run_forever()
+
+    def _turn_here(self) -> None:
+        if threads.running is None:
+            kernel.lockstep.turn()
+        else:
+            self._turn_alone()
 
     def _turn_alone(self) -> None:
         clock, schedule = self.side.clock, self.schedule

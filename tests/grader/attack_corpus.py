@@ -353,8 +353,7 @@ class Grounds:
 
     def _look(self, pool: Pool) -> dict[str, object]:
         """What no attack may change."""
-        if pool.spare is not None:
-            processes = descendants()
+        processes = descendants() if pool.spare is not None else set()
         return {
             "files": {
                 path: _state(path) for folder in (self.kit.root, self.canary_dir) for path in _tree(folder)
@@ -451,7 +450,8 @@ class Pool:
     @property
     def spare(self) -> int | None:
         """The worker that waits for the next test, by its number outside of any box."""
-        self.workers._number_of_the_next()  # it has been forked, once the parent has said so
+        with suppress(OSError, pools.ParentGone):
+            self.workers._number_of_the_next()  # it has been forked, once the parent has said so
         tree = {number: _parent_of(number) for number in descendants() - self._started}
         parents = set(tree.values())
         if self.parent:
