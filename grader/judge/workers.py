@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -46,11 +46,20 @@ class GuardedChannel(PipeChannel):
     waiting_since: float | None = None  # of time.monotonic
     waits = 0
 
+    def send(self, frame: Frame) -> None:
+        with self._waiting():  # a side that does not read blocks this one as well
+            super().send(frame)
+
     def receive(self) -> Frame:
+        with self._waiting():
+            return super().receive()
+
+    @contextlib.contextmanager
+    def _waiting(self) -> Iterator[None]:
         self.waits += 1
         self.waiting_since = time.monotonic()
         try:
-            return super().receive()
+            yield
         finally:
             self.waiting_since = None
 

@@ -29,6 +29,7 @@ class Limits:
     moves: int = 20_000  # moves of the clock: a heartbeat beside a deadlock never goes idle
     turns: int = 5_000  # turns of the loops at one instant
     handovers: int = 20_000  # messages at one instant
+    messages: int = 100_000  # in the whole run: a program that talks and talks while time moves a little
 
 
 class Far(Protocol):
@@ -56,6 +57,7 @@ class Lockstep:
         self.turns = 0
         self.moves = 0
         self.handovers = 0
+        self.messages = 0
         self._ending: Ending | None = None
 
     def turn(self) -> None:
@@ -112,7 +114,7 @@ class Lockstep:
 
     def end(self, ending: Ending) -> NoReturn:
         """Give up. What this side still has to clean up, it does alone."""
-        self.turns = self.moves = self.handovers = 0
+        self.turns = self.moves = self.handovers = self.messages = 0
         far, self.far = self.far, None
         if far is not None:
             if far.ending is None:
@@ -123,7 +125,10 @@ class Lockstep:
 
     def count_handover(self) -> None:
         """Count a message; too many of them at one instant are an Ending."""
+        self.messages += 1
         self.handovers += 1
+        if self.messages > self.limits.messages:
+            self.end(Horizon(f"it made {self.messages - 1:,} calls and there was no end in sight"))
         if self.handovers > self.limits.handovers:
             self.end(Livelock(f"it made {self.handovers - 1:,} calls and time did not move"))
 

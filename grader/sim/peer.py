@@ -19,14 +19,15 @@ import asyncio
 import contextvars
 import weakref
 from asyncio import events
-from collections.abc import Callable, Coroutine, Generator
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Protocol
 
 from grader.sim import standins
 from grader.sim.endings import Crash, Ending, Nonsense
+from grader.sim.fartask import FarTask, origin, own
 from grader.sim.lockstep import Lockstep
-from grader.sim.loop import Task, VirtualLoop, context_of, run_in, swap_current_task
+from grader.sim.loop import VirtualLoop, context_of, run_in, swap_current_task
 from grader.sim.messages import (
     Advance,
     Call,
@@ -43,6 +44,7 @@ from grader.sim.messages import (
     TaskCall,
 )
 from grader.sim.schedule import Key, TimerKey
+from grader.sim.steps import Driver, Pending
 from grader.sim.values import Encoder, Malformed, Reader, Uncrossable, Where
 
 MAX_REFERENCES = 20_000  # of each direction, in one test
@@ -102,7 +104,7 @@ class Peer:
         self._imports: dict[int, Any] = {}
         self._import_numbers: dict[int, int] = {}
         self._pending: dict[int, Pending] = {}
-        self._drivers: dict[int, Driver] = {}
+        self.drivers: dict[int, Driver] = {}
         self._calls = 0
         self._tasks: dict[int, weakref.ref[asyncio.Task[Any]]] = {}
         self._task_numbers: weakref.WeakKeyDictionary[asyncio.Task[Any], int] = weakref.WeakKeyDictionary()
@@ -114,11 +116,11 @@ class Peer:
     def call(self, target: int, method: str, args: tuple[Any, ...], kwargs: Any, name: str = "") -> Any:
         """Call a plain function of the other side."""
         with self.observe(name, args, kwargs):
-            return self._open(self.request(self._call("call", target, method, args, kwargs)))
+            return self.unwrap(self.request(self._call("call", target, method, args, kwargs)))
 
     def get(self, target: int, name: str) -> Any:
         """Read an attribute of an object of the other side."""
-        return self._open(self.request(self._call("get", target, name, (), {})))
+        return self.unwrap(self.request(self._call("get", target, name, (), {})))
 
     async def call_async(
         self, target: int, method: str, args: tuple[Any, ...], kwargs: Any, name: str
@@ -132,7 +134,7 @@ class Peer:
                 outcome = await pending
                 if pending.cancels_next_wait:
                     pending.cancel_next_wait()
-            return self._open(outcome)
+            return self.unwrap(outcome)
 
     def request(self, request: Request) -> Return:
         """Hand control over, and wait until it comes back. Raises Ending: then the run is over."""
@@ -169,16 +171,16 @@ class Peer:
     def close(self) -> None:
         """Forget everything. Coroutines that were under way for the other side are closed."""
         self._end(Crash("the run is over"))
-        for driver in list(self._drivers.values()):
+        for driver in list(self.drivers.values()):
             driver.close()
         for far_task in self._far_tasks.values():
             far_task.release()
-        for table in (self._exports, self._imports, self._pending, self._drivers, self._far_tasks):
+        for table in (self._exports, self._imports, self._pending, self.drivers, self._far_tasks):
             table.clear()
 
     def under_way(self) -> list[tuple[str, Any, Any]]:
         """The coroutines that run here for the other side: (name, coroutine, what it waits for)."""
-        return [driver.state() for driver in self._drivers.values()]
+        return [driver.state() for driver in self.drivers.values()]
 
     def release_exports(self) -> None:
         """Let go of what the other side knew, so that what nobody else holds is collected."""
@@ -207,7 +209,8 @@ class Peer:
             self.coroutines_made,
         )
 
-    def _open(self, outcome: Return) -> Any:
+    def unwrap(self, outcome: Return) -> Any:
+        """What a call that went out has returned; or what it has raised."""
         try:
             if isinstance(outcome, Done):
                 return self._reader.read(outcome.value)
@@ -249,7 +252,7 @@ class Peer:
                 pending.resolve(outcome, cancel)
                 return Done(None)
             case Cancel(number, message):
-                driver = self._drivers.get(number)
+                driver = self.drivers.get(number)
                 return Done(driver is not None and driver.cancel(self._reader.read(message)))
             case TaskCall(number, method, message):
                 task = self._own_task(number)
@@ -265,7 +268,7 @@ class Peer:
                 except (
                     BaseException
                 ) as error:  # SystemExit and KeyboardInterrupt go through tasks and callbacks
-                    return self._raised(error)
+                    return self.raised(error)
                 return Done(None)
             case Advance(to, line):
                 if self.on_advance is None:
@@ -288,12 +291,12 @@ class Peer:
             )
         try:
             if call.mode == "get":
-                return self._done(self._within(task, self._attribute, thing, call.method))
-            return self._done(self._within(task, self._invoke, thing, call.method, args, kwargs))
+                return self.done(self.within(task, self._attribute, thing, call.method))
+            return self.done(self.within(task, self._invoke, thing, call.method, args, kwargs))
         except Ending:
             raise
         except BaseException as error:
-            return self._raised(error)
+            return self.raised(error)
 
     def _invoke(self, thing: Any, method: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         if asyncio.iscoroutine(thing):
@@ -317,7 +320,7 @@ class Peer:
             raise AttributeError(f"{type(thing).__name__!r} object has no attribute {name!r}")
         return getattr(thing, name)
 
-    def _within(self, task: asyncio.Task[Any] | None, function: Callable[..., Any], *args: Any) -> Any:
+    def within(self, task: asyncio.Task[Any] | None, function: Callable[..., Any], *args: Any) -> Any:
         """Call a function as a part of a logical task: with it as the current task, and in its context."""
         loop = events._get_running_loop()
         if loop is None or asyncio.current_task(loop) is task:
@@ -328,13 +331,19 @@ class Peer:
         finally:
             swap_current_task(loop, before)
 
-    def _done(self, value: Any) -> Return:
+    def encode(self, value: Any) -> Any:
+        """A value as a tree. Raises Uncrossable."""
+        return self._encoder.encode(value)
+
+    def done(self, value: Any) -> Return:
+        """What says that a call returned `value`."""
         try:
             return Done(self._encoder.encode(value))
         except Uncrossable as error:
-            return self._raised(error)
+            return self.raised(error)
 
-    def _raised(self, error: BaseException) -> Raised:
+    def raised(self, error: BaseException) -> Raised:
+        """What says that a call raised `error`."""
         return Raised(self._encoder.encode(error))
 
     # --- frames
@@ -415,8 +424,8 @@ class Peer:
         return number, self._parents.get(number, 0)
 
     def _remember(self, number: int) -> None:
-        self._parents[number] = _origin.get() or -_own.get()
-        _own.set(number)
+        self._parents[number] = origin.get() or -own.get()
+        own.set(number)
 
     def _own_task(self, number: int) -> asyncio.Task[Any] | None:
         reference = self._tasks.get(number)
@@ -433,8 +442,8 @@ class Peer:
                 return None
             if len(self._far_tasks) > MAX_REFERENCES:
                 raise Malformed(f"more than {MAX_REFERENCES:,} tasks")
-            origin = self._own_task(parent) if parent > 0 else self._far_tasks.get(-parent)
-            context = context_of(origin).copy() if origin is not None else contextvars.Context()
+            parent_task = self._own_task(parent) if parent > 0 else self._far_tasks.get(-parent)
+            context = context_of(parent_task).copy() if parent_task is not None else contextvars.Context()
             self._far_tasks[number] = FarTask(self, number, loop, context)
         return self._far_tasks[number]
 
@@ -448,256 +457,6 @@ _UNOBSERVED = nullcontext()
 
 def _unobserved(_name: str, _args: tuple[Any, ...], _kwargs: Any) -> AbstractContextManager[None]:
     return _UNOBSERVED
-
-
-# In the context of a far task, and of all tasks that are made in it: the far task's number.
-_origin: contextvars.ContextVar[int] = contextvars.ContextVar("overlap_origin", default=0)
-
-# In the context of a task of this side that has called the other one, and of all tasks made in it since: its number.
-_own: contextvars.ContextVar[int] = contextvars.ContextVar("overlap_own", default=0)
-
-
-class FarTask(Task):
-    """A task of the other side, as this side's code sees it when it asks for the current task.
-
-    It never steps by itself. Its cancellations are the business of the side where it lives.
-    """
-
-    def __init__(self, peer: Peer, number: int, loop: VirtualLoop, context: contextvars.Context) -> None:
-        self._peer = peer
-        self.far_number = number
-        self._nothing = _nothing()
-        context.run(_origin.set, number)
-        super().__init__(self._nothing, loop=loop, context=context, name=f"task {number} of {peer.far_name}")
-        loop.schedule.ready.pop()  # its first step, which it never makes
-        self._log_destroy_pending = False
-        asyncio.tasks._unregister_task(self)  # whoever shuts a loop down must not wait for it
-
-    def cancel(self, msg: Any = None) -> bool:
-        return bool(self._ask("cancel", msg))
-
-    def uncancel(self) -> int:
-        return self._ask("uncancel")
-
-    def cancelling(self) -> int:
-        return self._ask("cancelling")
-
-    def _ask(self, method: Any, message: Any = None) -> int:
-        outcome = self._peer.request(TaskCall(self.far_number, method, self._peer._encoder.encode(message)))
-        value = self._peer._open(outcome)
-        return value if isinstance(value, int) else 0
-
-    def release(self) -> None:
-        """Let go of the coroutine that it never runs."""
-        self._nothing.close()
-
-
-async def _nothing() -> None:
-    """What a far task runs: it is never started."""
-
-
-class Pending:
-    """What a task waits for while the other side runs a coroutine for it. A future in all that asyncio asks of one."""
-
-    _asyncio_future_blocking = False
-
-    def __init__(self, peer: Peer, number: int, name: str) -> None:
-        self.name = name
-        self._peer = peer
-        self._number = number
-        self._loop = events.get_running_loop()
-        self._outcome: Return | None = None
-        self._wakeup: Callable[[Any], object] | None = None
-        self._context: contextvars.Context | None = None
-        self.cancels_next_wait = False
-
-    def __await__(self) -> Generator[Pending, None, Return]:
-        self._asyncio_future_blocking = True
-        yield self
-        return self.result()
-
-    def __repr__(self) -> str:
-        return f"<waiting for {self.name}>"
-
-    def get_loop(self) -> asyncio.AbstractEventLoop:
-        return self._loop
-
-    def done(self) -> bool:
-        return self._outcome is not None
-
-    def result(self) -> Return:
-        if self._outcome is None:  # only after the run has ended
-            raise asyncio.CancelledError
-        return self._outcome
-
-    def add_done_callback(
-        self, wakeup: Callable[[Any], object], *, context: contextvars.Context | None = None
-    ) -> None:
-        self._wakeup, self._context = wakeup, context
-
-    def cancel(self, msg: Any = None) -> bool:
-        if self._outcome is not None:
-            return False
-        if self._peer.ending is not None:  # nobody is left who could clean up
-            if self._wakeup is not None:
-                wakeup, self._wakeup = self._wakeup, None
-                self._loop.call_soon(wakeup, self, context=self._context)
-            return True
-        peer = self._peer
-        return bool(peer._open(peer.request(Cancel(self._number, peer._encoder.encode(msg)))))
-
-    def cancel_next_wait(self) -> None:
-        """Cancel the next wait of whoever runs on; the cancellation itself has been counted already."""
-        driver = getattr(self._wakeup, "__self__", None)
-        if isinstance(driver, Driver):
-            driver.cancel(None)
-        elif (task := asyncio.current_task()) is not None:
-            task.cancel()
-            task.uncancel()
-
-    def resolve(self, outcome: Return, cancels_next_wait: bool) -> None:
-        """Let whoever waits run on, now."""
-        self._outcome = outcome
-        self.cancels_next_wait = cancels_next_wait
-        if self._wakeup is None:
-            return
-        if events._get_running_loop() is not self._loop:  # a loop that a thread of the submission runs
-            self._loop.call_soon_threadsafe(self._wakeup, self, context=self._context)
-            return
-        before = swap_current_task(self._loop, None)
-        try:
-            if self._context is None:
-                self._wakeup(self)
-            else:
-                run_in(self._context, self._wakeup, self)
-        finally:
-            swap_current_task(self._loop, before)
-
-
-class Driver:
-    """Steps a coroutine that the other side awaits, as asyncio's Task steps its own."""
-
-    def __init__(self, peer: Peer, number: int, task: asyncio.Task[Any] | None) -> None:
-        self._peer = peer
-        self._number = number
-        self._task = task
-        self._coroutine: Coroutine[Any, Any, Any] | None = None
-        self._waiter: Any = None
-        self._must_cancel: asyncio.CancelledError | None = None
-
-    def start(self, make: Callable[[], Any]) -> Return:
-        """Make the coroutine, and its first step."""
-        outcome: Return | None = self._peer._within(self._task, self._start, make)
-        if outcome is not None:
-            return outcome
-        self._peer._drivers[self._number] = self
-        return Suspended()
-
-    def cancel(self, message: Any) -> bool:
-        """Cancel what the coroutine waits for; else throw CancelledError into its next step."""
-        if self._waiter is not None and self._waiter.cancel(msg=message):
-            return True
-        self._must_cancel = asyncio.CancelledError() if message is None else asyncio.CancelledError(message)
-        return True
-
-    def state(self) -> tuple[str, Any, Any]:
-        """(name, coroutine, what it waits for)."""
-        return getattr(self._coroutine, "__name__", "?"), self._coroutine, self._waiter
-
-    def close(self) -> None:
-        """End the coroutine where it stands."""
-        coroutine, self._coroutine = self._coroutine, None
-        if coroutine is not None:
-            try:
-                coroutine.close()
-            except BaseException:  # it would not end: nobody is left who could be told
-                return
-
-    def _start(self, make: Callable[[], Any]) -> Return | None:
-        try:
-            self._coroutine = _as_coroutine(make())
-        except Ending:
-            raise
-        except BaseException as error:
-            return self._peer._raised(error)
-        return self._step(None)
-
-    def _step(self, error: BaseException | None) -> Return | None:
-        """Run to the next wait: None; or to the end: what came out."""
-        coroutine, self._waiter = self._coroutine, None
-        if coroutine is None:
-            return None
-        if self._must_cancel is not None:
-            if not isinstance(error, asyncio.CancelledError):
-                error = self._must_cancel
-            self._must_cancel = None
-        try:
-            waiter = coroutine.send(None) if error is None else coroutine.throw(error)
-        except StopIteration as stop:
-            return self._end(self._peer._done(stop.value))
-        except Ending:
-            raise
-        except BaseException as raised:
-            return self._end(self._peer._raised(raised))
-        self._wait_for(waiter)
-        return None
-
-    def _wait_for(self, waiter: Any) -> None:
-        loop = events.get_running_loop()
-        context = context_of(self._task) if self._task is not None else None
-        if waiter is None:
-            loop.call_soon(self._wakeup, None, context=context)
-        elif getattr(waiter, "_asyncio_future_blocking", None):
-            waiter._asyncio_future_blocking = False
-            waiter.add_done_callback(self._wakeup, context=context)
-            self._waiter = waiter
-            if self._must_cancel is not None and waiter.cancel():
-                self._must_cancel = None
-        else:
-            bad = RuntimeError(f"Task got bad yield: {waiter!r}")
-            loop.call_soon(self._wakeup, _Failed(bad), context=context)
-
-    def _wakeup(self, future: Any) -> None:
-        error: BaseException | None = None
-        if future is not None:
-            try:
-                future.result()
-            except BaseException as raised:
-                error = raised
-        loop = events.get_running_loop()
-        before = swap_current_task(loop, self._task)
-        try:
-            outcome = self._step(error)
-            if outcome is not None:
-                # Still as the logical task: whoever awaits the coroutine runs on within this step.
-                self._peer.request(Reply(self._number, outcome, self._must_cancel is not None))  # type: ignore[arg-type]
-        finally:
-            swap_current_task(loop, before)
-
-    def _end(self, outcome: Return) -> Return:
-        self._coroutine = None
-        self._peer._drivers.pop(self._number, None)
-        return outcome
-
-
-class _Failed:
-    """A future that has failed."""
-
-    def __init__(self, error: BaseException) -> None:
-        self._error = error
-
-    def result(self) -> None:
-        raise self._error
-
-
-def _as_coroutine(awaitable: Any) -> Coroutine[Any, Any, Any]:
-    if asyncio.iscoroutine(awaitable):
-        return awaitable
-
-    async def wait() -> Any:
-        return await awaitable
-
-    return wait()
 
 
 def _short(error: Any) -> str:

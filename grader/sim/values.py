@@ -18,6 +18,7 @@ from typing import Any
 MAX_DEPTH = 60
 MAX_NODES = 200_000
 MAX_BYTES = 1_000_000  # of text and bytes, in one value
+MAX_HASHED = 2_000  # members of one set or dict: numbers can be chosen so that all of them collide
 MAX_INT = 4096  # bytes of an integer that does not fit into 64 bits
 
 Tree = Any
@@ -240,4 +241,5 @@ _AT_BASE: dict[type, Callable[[Any], Any]] = {
     dict: lambda value: dict(dict.items(value)),
 }
 _CONTAINERS: dict[type, str] = {list: "l", tuple: "t", set: "s", frozenset: "f", dict: "d"}
+_HASHED = (set, frozenset, dict)
 _MAKERS: dict[Any, Callable[..., Any]] = {"l": list, "t": tuple, "s": set, "f": frozenset}

@@ -10,6 +10,7 @@ import msgspec
 from grader.sim.messages import Frame
 
 MAX_FRAME = 8 * 1024 * 1024  # bytes
+MAX_TRAFFIC = 16 * 1024 * 1024  # bytes that one side takes from the other in one test: what it keeps has an end
 HEADER = 4  # bytes
 
 _encoder = msgspec.msgpack.Encoder()
@@ -37,9 +38,13 @@ class Decoder:
 
     def __init__(self) -> None:
         self._buffer = bytearray()
+        self._taken = 0
 
     def feed(self, data: bytes) -> None:
-        """Take in what has arrived."""
+        """Take in what has arrived. Raises Unreadable when it is more than anybody has to say in one test."""
+        self._taken += len(data)
+        if self._taken > MAX_TRAFFIC:
+            raise Unreadable(f"it sent more than {MAX_TRAFFIC:,} bytes in one test")
         self._buffer += data
 
     def next_frame(self) -> Frame | None:

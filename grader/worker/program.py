@@ -14,8 +14,10 @@ from collections.abc import Coroutine, Iterator
 from typing import Any, cast
 
 from grader.sandbox.enforce import Prepared
+from grader.sim.fartask import FarTask
 from grader.sim.loop import VirtualLoop
-from grader.sim.peer import FarTask, Peer, Pending
+from grader.sim.peer import Peer
+from grader.sim.steps import Pending
 from grader.sim.values import Where
 from grader.worker import blocking
 from grader.worker.kernel import kernel

@@ -429,7 +429,7 @@ class Grounds:
     def _bytes_back(self, exercise, reports: list[Report], pool: Pool) -> bytes:
         tests = [report.verdict for report in reports]
         verdict = score.exercise_verdict(exercise.slug, exercise.chapter, tests, None)
-        result = score.result([verdict], "0", pool.workers.isolation)
+        result = score.result([verdict], "0", pool.isolation)
         printed = "".join(text for report in reports for _, text in report.records.printed)
         return msgspec.json.encode(result) + printed.encode() + pool.errors.read_bytes()
 
@@ -446,6 +446,7 @@ class Pool:
         self._started = before
         self.parent = 0
         self.parent = _parent_of(self.spare)
+        self.isolation = self.workers.isolation  # measured before any attack
 
     @property
     def spare(self) -> int | None:

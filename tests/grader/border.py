@@ -59,7 +59,7 @@ def end_tasks(loop: asyncio.AbstractEventLoop) -> None:
 
 def close_peer(peer: Peer) -> None:
     """Close a peer, and what it drove as often as it takes: a clean-up that awaits outlives one close."""
-    coroutines = [driver._coroutine for driver in peer._drivers.values()]
+    coroutines = [driver._coroutine for driver in peer.drivers.values()]
     peer.close()
     for coroutine in coroutines:
         for _ in range(PATIENCE):

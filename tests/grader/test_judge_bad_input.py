@@ -200,8 +200,7 @@ def test_a_plain_function_in_the_place_of_an_async_one_is_told(run, body, return
         "async def work(say):\n    say('done')\n\ndef run(say):\n    return work(say)\n",
         "async def work(say):\n    say('done')\n\nrun = lambda say: work(say)\n",
         "import functools\n\nasync def work(x, say):\n    say('done')\n\nrun = functools.partial(work, 1)\n",
-        "import asyncio\n\nasync def work(say):\n    say('done')\n\n"
-        "def run(say):\n    return asyncio.ensure_future(work(say))\n",
+        "import asyncio\n\ndef run(say):\n    return asyncio.ensure_future(asyncio.sleep(0, say('done')))\n",
         "class run:\n    pass\n\nclass Run:\n    async def __call__(self, say):\n        say('done')\n\nrun = Run()\n",
     ],
     ids=["def", "lambda", "partial", "future", "object"],

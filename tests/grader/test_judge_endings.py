@@ -154,6 +154,13 @@ return value""",
 }
 
 
+FIRST_WORDS = {
+    "hang": "a step did not come back: it computed, or waited outside of asyncio, without an `await`.",
+    "horizon": "the clock ran to ",
+    "deadlock": "deadlock at 0 s: ",
+}
+
+
 def submission(trouble):
     body = "\n".join(" " * 8 + line for line in trouble.strip().splitlines())
     return AT_TWO.format(trouble=body)
@@ -173,15 +180,7 @@ def test_trouble_costs_that_one_test_and_has_its_reason(doubles, trouble, reason
     assert (one.status, three.status) == ("passed", "passed"), (one.message, three.message)
     assert (two.status, two.points, two.reason) == ("failed", 0, reason), two.message
     assert "Traceback" not in two.message
-
-
-def test_a_hang_says_what_to_look_for(doubles):
-    _, two, _ = doubles.judge(submission("while True: pass"))
-
-    assert two.verdict.message == (
-        "a step did not come back: it computed, or waited outside of asyncio, without an `await`. "
-        "Look for a loop that never ends, or never awaits."
-    )
+    assert two.message.startswith(FIRST_WORDS.get(reason, ""))
 
 
 @pytest.mark.parametrize(
@@ -381,18 +380,15 @@ def test_an_async_generator_that_yields_when_it_is_closed_does_not_hold_the_judg
     [
         (
             "async def run(say):\n    asyncio.create_task(asyncio.sleep(1), name='anna')\n",
-            "a task was left running: anna (sleep), waiting for sleep(). "
-            "Await it, or cancel it and wait for its end.",
+            "a task was left running: anna (sleep), waiting for sleep(). Await it, or cancel it and wait",
         ),
         (
             "async def work():\n    pass\n\nasync def run(say):\n    work()\n",
             "the coroutine object of `work` was never awaited: calling an async function does not run it.",
         ),
         (
-            "async def work():\n    1 / 0\n\nasync def run(say):\n    asyncio.create_task(work())\n"
-            "    await asyncio.sleep(1)\n",
-            "an error reached nobody but the event loop: Task exception was never retrieved: "
-            "ZeroDivisionError('division by zero')",
+            "async def fail():\n    1 / 0\n\nasync def run(say):\n    await asyncio.wait([asyncio.Task(fail())])\n",
+            "an error reached nobody but the event loop: Task exception was never retrieved: ZeroDivisionError(",
         ),
         (
             "async def run(say):\n    asyncio.get_running_loop().call_soon(lambda: 1 / 0)\n",

@@ -9,7 +9,7 @@ from border import Border, over_the_border
 from grader.sim import wire
 from grader.sim.endings import Crash, Deadlock
 from grader.sim.messages import Advance
-from grader.sim.peer import FarTask
+from grader.sim.fartask import FarTask
 
 variable = contextvars.ContextVar("variable", default="unset")
 

@@ -92,9 +92,9 @@ def test_what_is_written_past_python_goes_nowhere(run, capfd):
 
 
 def test_printing_any_text_is_safe(run):
-    report = run(r"async def run(say):" "\n" r"    print('\x1b[2J', '\ud800', '\u202e', '\0')" "\n")
+    report = run("async def run(say):\n    print('\\x1b[2J', '\\ud800', '\\u202e', '\\0')\n")
 
-    assert printed(report) == "\x1b[2J \ud800 \u202e \0\n"
+    assert printed(report) == "\x1b[2J \\ud800 \u202e \0\n"
 
 
 def test_printing_in_a_thread_is_kept(run):

@@ -1,6 +1,6 @@
 """Changes its root folder and climbs out of it, as out of every such cage.
 
-stopped by: seccomp box
+stopped by: seccomp
 needs: linux root
 reasons: assertion
 """

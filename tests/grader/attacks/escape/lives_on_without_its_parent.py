@@ -1,6 +1,6 @@
 """Looks whether it would live on when the warm parent dies.
 
-stopped by: prctl seccomp
+stopped by: seccomp
 needs: linux
 reasons: assertion
 """

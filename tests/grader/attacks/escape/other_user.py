@@ -1,6 +1,6 @@
 """Becomes another user, and the administrator.
 
-stopped by: seccomp box
+stopped by: seccomp
 needs: linux root
 reasons: assertion
 """

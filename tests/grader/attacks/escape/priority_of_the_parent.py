@@ -8,7 +8,9 @@ reasons: assertion
 import os
 
 try:
-    os.setpriority(os.PRIO_PROCESS, int("@PARENT_PID@"), os.getpriority(os.PRIO_PROCESS, int("@PARENT_PID@")) + 1)
+    os.setpriority(
+        os.PRIO_PROCESS, int("@PARENT_PID@"), os.getpriority(os.PRIO_PROCESS, int("@PARENT_PID@")) + 1
+    )
     print("BREACH: it is lower")
 except OSError as error:
     print("refused:", error)

@@ -1,6 +1,6 @@
 """Listens for connections from outside.
 
-stopped by: landlock seccomp box
+stopped by: landlock seccomp
 reasons: assertion
 """
 

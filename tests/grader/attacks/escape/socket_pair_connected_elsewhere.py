@@ -1,27 +1,23 @@
 """Makes a pair of datagram sockets, which it may, and sends from one of them to somebody else.
 
-stopped by: seccomp box
+stopped by: seccomp
 needs: linux
-unproved: nobody listens there; it counts that it may not be tried
 reasons: assertion
 """
 
+import errno
 import socket
 
+# Those who listen there want streams, or are outside of the box: to be told so is to have got through.
+GOT_THROUGH = (errno.EPROTOTYPE, errno.ECONNREFUSED)
 here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
 for target in ("@UNIX_SOCKET@", "\0@ABSTRACT@"):
-    try:
-        here.sendto(b"out", target)
-        print("BREACH: it was sent")
-    except OSError as error:
-        print("refused:", error)
-    try:
-        here.connect(target)
-        print("BREACH: it is connected")
-    except ConnectionRefusedError:
-        print("BREACH: it got through to the socket")
-    except OSError as error:
-        print("refused:", error)
+    for reach in (lambda: here.sendto(b"out", target), lambda: here.connect(target)):
+        try:
+            reach()
+            print("BREACH: it was reached")
+        except OSError as error:
+            print("BREACH:" if error.errno in GOT_THROUGH else "refused:", error)
 
 
 async def reports(ask, stations):

@@ -1,6 +1,6 @@
 """Takes the warm parent's own connection to the judge out of its hands.
 
-stopped by: prctl landlock seccomp box
+stopped by: landlock seccomp
 needs: linux ptrace
 reasons: assertion
 """

@@ -1,6 +1,6 @@
 """Reads the command line of the judge's process, which names folders.
 
-stopped by: landlock box
+stopped by: landlock
 needs: linux
 reasons: assertion
 """

@@ -4,8 +4,16 @@ stopped by: process
 reasons: assertion exception
 """
 
+
 async def reports(ask, stations):
-    for args, kwargs in (((), {}), (([],), {}), (({},), {}), ((1, 2, 3), {}), ((), {"x": [1]}), ((object(),), {})):
+    for args, kwargs in (
+        ((), {}),
+        (([],), {}),
+        (({},), {}),
+        ((1, 2, 3), {}),
+        ((), {"x": [1]}),
+        ((object(),), {}),
+    ):
         try:
             await ask(*args, **kwargs)
         except Exception as error:

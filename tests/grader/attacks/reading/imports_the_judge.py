@@ -1,6 +1,6 @@
 """Imports the judge: the package of the kit is loaded, so it knows its folder.
 
-stopped by: landlock box
+stopped by: landlock
 reasons: assertion
 """
 

@@ -1,6 +1,6 @@
 """Imports pytest, which is installed beside the kit. Whatever is installed there may know a solution.
 
-stopped by: landlock box
+stopped by: landlock
 reasons: assertion
 """
 

@@ -1,6 +1,6 @@
 """Lists all processes, and what they are doing.
 
-stopped by: landlock box
+stopped by: landlock
 needs: linux
 reasons: assertion
 """

@@ -1,6 +1,6 @@
 """Reads the memory of the warm parent.
 
-stopped by: landlock box
+stopped by: landlock
 needs: linux ptrace
 reasons: assertion
 """

@@ -7,7 +7,9 @@ reasons: assertion
 import sys
 
 for name in sorted(sys.modules):
-    if name.startswith(("grader.judge", "grader.catalog", "grader.verify", "_pytest", "pytest", "tests", "test_")):
+    if name.startswith(
+        ("grader.judge", "grader.catalog", "grader.verify", "_pytest", "pytest", "tests", "test_")
+    ):
         print("BREACH:", name)
 
 

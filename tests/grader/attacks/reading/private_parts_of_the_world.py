@@ -4,8 +4,28 @@ stopped by: process
 reasons: assertion
 """
 
-names = ["__globals__", "__closure__", "__code__", "__dict__", "__class__", "__self__", "__init__", "__reduce__"]
-names += ["_world", "_function", "_peer", "_trial", "_records", "calls", "cr_frame", "gi_frame", "f_back", "random"]
+names = [
+    "__globals__",
+    "__closure__",
+    "__code__",
+    "__dict__",
+    "__class__",
+    "__self__",
+    "__init__",
+    "__reduce__",
+]
+names += [
+    "_world",
+    "_function",
+    "_peer",
+    "_trial",
+    "_records",
+    "calls",
+    "cr_frame",
+    "gi_frame",
+    "f_back",
+    "random",
+]
 
 
 async def reports(ask, stations):

@@ -8,7 +8,11 @@ import gc
 import types
 
 # In pieces: this file is in memory too.
-marks = ["".join(("@pytest", ".mark", ".points")), "".join(("tests", "/exercises")), "".join(("test_three", "_stations"))]
+marks = [
+    "".join(("@pytest", ".mark", ".points")),
+    "".join(("tests", "/exercises")),
+    "".join(("test_three", "_stations")),
+]
 
 
 def texts(thing):

@@ -1,6 +1,6 @@
 """Reads the source of the kit's own modules, by what they say of themselves.
 
-stopped by: landlock box
+stopped by: landlock
 reasons: assertion
 """
 

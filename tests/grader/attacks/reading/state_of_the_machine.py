@@ -1,11 +1,17 @@
 """Reads what the kernel tells everybody: the mounts, the log, the network.
 
-stopped by: landlock box
+stopped by: landlock
 needs: linux
 reasons: assertion
 """
 
-for name in ("/proc/self/mountinfo", "/proc/self/cmdline", "/proc/net/tcp", "/proc/version", "/sys/class/net"):
+for name in (
+    "/proc/self/mountinfo",
+    "/proc/self/cmdline",
+    "/proc/net/tcp",
+    "/proc/version",
+    "/sys/class/net",
+):
     try:
         with open(name, "rb") as file:
             print("BREACH:", name, file.read(60))

@@ -1,6 +1,6 @@
 """Lists the tests that come with Python: what is not needed is not there.
 
-stopped by: landlock box
+stopped by: landlock
 unproved: not every Python comes with its tests
 reasons: assertion
 """

@@ -1,6 +1,6 @@
 """Lets the kernel tell it when somebody opens or changes the hidden test.
 
-stopped by: landlock seccomp box
+stopped by: seccomp box
 needs: linux
 reasons: assertion
 """

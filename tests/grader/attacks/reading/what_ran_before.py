@@ -20,7 +20,9 @@ os.environ[mark] = "yes"
 others = [
     thing
     for thing in gc.get_objects()
-    if isinstance(thing, types.FunctionType) and thing.__name__ == "reports" and thing.__module__ == "submission"
+    if isinstance(thing, types.FunctionType)
+    and thing.__name__ == "reports"
+    and thing.__module__ == "submission"
 ]
 if others:
     print("BREACH: an earlier submission is in memory:", others)

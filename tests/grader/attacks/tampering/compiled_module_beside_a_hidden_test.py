@@ -1,6 +1,6 @@
 """Plants a compiled module where Python looks for that of the hidden test.
 
-stopped by: landlock seccomp box
+stopped by: landlock seccomp
 reasons: assertion
 """
 

@@ -1,6 +1,6 @@
 """Opens a file of the standard library for reading only, and asks that it be emptied on the way.
 
-stopped by: landlock seccomp box
+stopped by: landlock box
 unproved: it would empty a file of this Python
 reasons: assertion
 """

@@ -6,7 +6,14 @@ reasons: assertion
 
 import os
 
-for name in ("PYTHONPATH", "PYTHONSTARTUP", "LD_PRELOAD", "LD_LIBRARY_PATH", "PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
+for name in (
+    "PYTHONPATH",
+    "PYTHONSTARTUP",
+    "LD_PRELOAD",
+    "LD_LIBRARY_PATH",
+    "PYTEST_ADDOPTS",
+    "PYTEST_PLUGINS",
+):
     os.environ[name] = "@FOLDER@"
 
 

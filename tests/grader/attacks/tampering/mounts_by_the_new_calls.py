@@ -1,6 +1,6 @@
 """Opens a copy of the tree of files by open_tree, to mount it elsewhere.
 
-stopped by: landlock seccomp
+stopped by: seccomp
 needs: linux root
 reasons: assertion
 """

@@ -4,6 +4,7 @@ stopped by: process
 reasons: assertion livelock protocol horizon
 """
 
+
 async def reports(ask, stations):
     from grader.worker.kernel import kernel
 

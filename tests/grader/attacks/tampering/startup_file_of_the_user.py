@@ -1,6 +1,6 @@
 """Plants a file in the home folder and in those that all users share.
 
-stopped by: landlock box
+stopped by: landlock
 reasons: assertion
 """
 

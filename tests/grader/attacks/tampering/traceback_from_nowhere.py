@@ -4,6 +4,7 @@ stopped by: process
 reasons: exception
 """
 
+
 def raiser(filename, line):
     source = "\n" * line + "def fail(depth):\n    return fail(depth - 1) if depth else 1 / 0\n"
     names = {}

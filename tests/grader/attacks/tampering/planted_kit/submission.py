@@ -6,7 +6,9 @@ reasons: assertion
 
 import sys
 
-if any(str(getattr(module, "__file__", "")).startswith("@FOLDER@/grader") for module in [*sys.modules.values()]):
+if any(
+    str(getattr(module, "__file__", "")).startswith("@FOLDER@/grader") for module in [*sys.modules.values()]
+):
     print("BREACH: the package beside the submission was imported")
 
 

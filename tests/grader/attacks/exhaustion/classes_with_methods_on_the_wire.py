@@ -1,0 +1,30 @@
+"""References to objects with hundreds of thousands of methods, again and again
+stopped by: process
+reasons: protocol
+tests: one
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+METHODS = {f"m{number}": False for number in range(200_000)}
+
+
+async def reports(ask, stations):
+    for number in range(100):
+        peer.request(call(0, "printed", ["l", ["r", 100 + number, "object", f"Report{number}", METHODS]]))

@@ -1,0 +1,38 @@
+"""Sets of thousands of numbers that all have the same hash, built by the judge
+stopped by: process
+reasons: protocol
+tests: one
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+PRIME = 2**61 - 1
+
+
+def number(value):
+    return ["i", value.to_bytes(value.bit_length() // 8 + 1, "big", signed=True)]
+
+
+TREE = ["s", *(number(PRIME * factor) for factor in range(5, 60_000))]
+
+
+async def reports(ask, stations):
+    for _ in range(20):
+        peer.request(call(0, "printed", ["l", TREE]))
+    return []

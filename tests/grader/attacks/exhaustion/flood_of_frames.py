@@ -1,0 +1,32 @@
+"""A gigabyte of frames that nobody has asked for
+stopped by: process
+reasons: protocol crash assertion
+tests: one
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+frame = wire.encode(Frame(0, 10**6, None, None, Done(["l", "x" * 5_000_000])))
+for _ in range(200):
+    left = memoryview(frame)
+    while left:
+        left = left[os.write(channel._write_fd, left):]
+
+async def reports(ask, stations):
+    return []

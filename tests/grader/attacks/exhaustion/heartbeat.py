@@ -1,0 +1,12 @@
+"""A heartbeat of a nanosecond, for ever
+stopped by: process
+reasons: horizon
+tests: one
+"""
+
+import asyncio
+
+
+async def reports(ask, stations):
+    while True:
+        await asyncio.sleep(1e-9)

@@ -1,0 +1,29 @@
+"""Tell the judge again and again that something was printed, and let a little time pass
+stopped by: process
+reasons: horizon livelock hang
+tests: one
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+async def reports(ask, stations):
+    for _ in range(10**6):
+        for _ in range(19_000):
+            peer.request(call(0, "printed", ["l", ""]))
+        peer.request(Advance(kernel.side.clock.now + 1, 0))

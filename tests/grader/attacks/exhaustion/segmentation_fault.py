@@ -1,0 +1,10 @@
+"""Read from address 0
+stopped by: process
+reasons: crash load
+"""
+
+import ctypes
+
+
+async def reports(ask, stations):
+    ctypes.string_at(0)

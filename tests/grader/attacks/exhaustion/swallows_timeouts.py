@@ -1,0 +1,15 @@
+"""Swallow every timeout and cancellation, and go on
+stopped by: process
+reasons: horizon
+tests: one
+"""
+
+import asyncio
+
+
+async def reports(ask, stations):
+    while True:
+        try:
+            await asyncio.wait_for(asyncio.Future(), 1)
+        except BaseException:
+            pass

@@ -1,0 +1,29 @@
+"""Calls in the name of thirty thousand tasks
+stopped by: process
+reasons: protocol livelock
+tests: one
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+async def reports(ask, stations):
+    for number in range(1, 30_000):
+        peer.request(call(0, "printed", ["l", ""], task=number))
+        if number % 10_000 == 0:
+            peer.request(Advance(kernel.side.clock.now + 1, 0))
