@@ -164,6 +164,7 @@ class JudgePlugin:
             if call.when == "setup":
                 self._seconds, self._timeline = 0.0, ()
             self._findings.append(find(error, item.path, self._trial.filename, self._trial.records))
+        assert call.when != "collect"
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

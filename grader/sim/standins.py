@@ -40,6 +40,8 @@ SYNC_PROTOCOL = frozenset(
     }
 )
 
+MAX_METHODS = 1_000  # of one object of the other side; each becomes a function
+
 # The kinds of references: what the receiver must make of them.
 ASYNC, FUNCTION, OBJECT, COROUTINE, ERROR = "async", "function", "object", "coroutine", "error"
 
@@ -98,6 +100,8 @@ def make(peer: Peer, number: int, kind: str, name: str, more: Any) -> Any:
         case "error":
             return _error_class(name, more)
         case _:
+            if len(more) > MAX_METHODS:
+                raise ValueError(f"an object with more than {MAX_METHODS:,} methods")
             kinds = sorted(
                 (str(method), bool(is_async)) for method, is_async in more.items() if _is_public(method)
             )

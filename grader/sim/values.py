@@ -18,7 +18,7 @@ from typing import Any
 MAX_DEPTH = 60
 MAX_NODES = 200_000
 MAX_BYTES = 1_000_000  # of text and bytes, in one value
-MAX_HASHED = 2_000  # members of one set or dict: numbers can be chosen so that all of them collide
+MAX_HASHED = 2_000  # tuples, large ints and the like in one set or dict: all of their hashes can be made the same
 MAX_INT = 4096  # bytes of an integer that does not fit into 64 bits
 
 Tree = Any
@@ -95,7 +95,10 @@ class Encoder:
         if kind in _CONTAINERS:
             self._count(1 + len(value) * (2 if kind is dict else 1))
             items = (part for pair in value.items() for part in pair) if kind is dict else value
-            return [_CONTAINERS[kind], *[self._encode(item, depth - 1) for item in items]]
+            tree = [_CONTAINERS[kind], *[self._encode(item, depth - 1) for item in items]]
+            if _may_collide(tree):
+                raise Uncrossable(f"a {kind.__name__} has more than {MAX_HASHED:,} members that are no plain data")
+            return tree
         if isinstance(value, BaseException):
             self._count(5)
             return self._encode_error(value, depth - 1)
@@ -152,6 +155,8 @@ class Reader:
         self._nodes -= len(tree)
         if depth == 0 or self._nodes < 0 or not tree:
             raise Malformed("a tree is too deep, too large or empty")
+        if _may_collide(tree):
+            raise Malformed("a set or dict has too many members")
         tag = tree[0]
         if tag in _MAKERS:
             return _MAKERS[tag](self._read(part, depth - 1) for part in tree[1:])
@@ -213,6 +218,12 @@ def _with_where(error: BaseException, steps: Any) -> BaseException:
     return error
 
 
+def _may_collide(tree: list[Any]) -> bool:
+    """Whether a set or dict may take a time that grows with the square of its size. Plain members cannot be chosen so."""
+    step = _HASHED.get(tree[0]) if type(tree[0]) is str else None
+    return step is not None and sum(type(member) is list for member in tree[1::step]) > MAX_HASHED
+
+
 def _int_bytes(value: int) -> bytes:
     length = value.bit_length() // 8 + 1
     if length > MAX_INT:
@@ -241,5 +252,5 @@ _AT_BASE: dict[type, Callable[[Any], Any]] = {
     dict: lambda value: dict(dict.items(value)),
 }
 _CONTAINERS: dict[type, str] = {list: "l", tuple: "t", set: "s", frozenset: "f", dict: "d"}
-_HASHED = (set, frozenset, dict)
+_HASHED = {"s": 1, "f": 1, "d": 2}  # tag: every how many parts there is a key
 _MAKERS: dict[Any, Callable[..., Any]] = {"l": list, "t": tuple, "s": set, "f": frozenset}
