@@ -11,6 +11,7 @@ from grader.verdict import Span
 TOLERANCE = 1e-6  # seconds
 LABEL_LENGTH = 30  # characters
 OUTPUT_LIMIT = 64 * 1024  # characters of a test that are kept
+TIMELINE_LENGTH = 1000  # calls of a test that are drawn
 
 
 def text_of(thing: Any, make: Callable[[Any], str] = repr) -> str:
@@ -107,8 +108,9 @@ class Records:
 
     @property
     def timeline(self) -> tuple[Span, ...]:
-        """The calls as bars, by start; equal starts by label, since their order may be chance."""
-        return tuple(sorted((call.span for call in self.calls), key=lambda span: (span.start, span.label)))
+        """The first calls as bars, by start; equal starts by label, since their order may be chance."""
+        spans = sorted((call.span for call in self.calls), key=lambda span: (span.start, span.label))
+        return tuple(spans[:TIMELINE_LENGTH])
 
 
 def _word(argument: Any) -> str:

@@ -32,6 +32,7 @@ from grader.verdict import Isolation
 PROGRAM = Path(__file__).parents[1] / "worker" / "__main__.py"
 CPU_LIMIT = 1.0  # seconds of processor time between two messages: an honest step takes milliseconds
 WALL_LIMIT = 20.0  # seconds between two messages, however little of them the process got
+MOST_BYTES = 32 * 1024 * 1024  # that a worker may send in one test: the calls and their arguments are kept
 LOOK_EVERY = 0.05  # seconds
 SPARE = 3  # workers started ahead of time where there is no fork
 
@@ -70,7 +71,7 @@ class Worker:
     def __init__(self, pool: Workers, number: int, read_fd: int, write_fd: int) -> None:
         self.number = number  # of the process
         self.hung = False
-        self.channel = GuardedChannel(read_fd, write_fd, self._gone)
+        self.channel = GuardedChannel(read_fd, write_fd, self._gone, MOST_BYTES)
         self._pool = pool
         self._ended = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import queue
 from collections.abc import Callable
@@ -48,6 +49,7 @@ class PipeChannel:
     """One end of a border between two processes: blocking reads and writes of two file descriptors.
 
     `gone` makes the Ending for when the other process is no longer there: its owner may know more than that.
+    `most` is how many bytes may be received in all: what arrives is kept.
     """
 
     def __init__(
@@ -55,10 +57,12 @@ class PipeChannel:
         read_fd: int,
         write_fd: int,
         gone: Callable[[], Ending] = lambda: Crash("the other process is gone"),
+        most: float = math.inf,
     ) -> None:
         self._read_fd = read_fd
         self._write_fd = write_fd
         self._gone = gone
+        self._left = most
         self._decoder = wire.Decoder()
 
     def send(self, frame: Frame) -> None:
@@ -75,6 +79,9 @@ class PipeChannel:
                 data = os.read(self._read_fd, READ_SIZE)
                 if not data:
                     raise self._gone()
+                self._left -= len(data)
+                if self._left < 0:
+                    raise Nonsense("it sent more than any program of an exercise has to say")
                 self._decoder.feed(data)
         except OSError:
             raise self._gone() from None

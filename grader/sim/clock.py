@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 NANOSECONDS = 1_000_000_000
+FARTHEST = 4e9  # seconds: beyond every horizon, and in nanoseconds still a number of 64 bits
 
 
 def nanoseconds(seconds: float) -> int:
-    """Seconds as whole nanoseconds."""
-    return round(seconds * NANOSECONDS)
+    """Seconds as whole nanoseconds, `FARTHEST` at most."""
+    return round(max(-FARTHEST, min(seconds, FARTHEST)) * NANOSECONDS)
 
 
 class Clock:

@@ -29,7 +29,7 @@ class Limits:
     moves: int = 20_000  # moves of the clock: a heartbeat beside a deadlock never goes idle
     turns: int = 5_000  # turns of the loops at one instant
     handovers: int = 20_000  # messages at one instant
-    messages: int = 100_000  # in the whole run: a program that talks and talks while time moves a little
+    messages: int = 50_000  # in the whole run: a program that talks and talks while time moves a little
 
 
 class Far(Protocol):

@@ -17,8 +17,11 @@ from typing import Any
 
 MAX_DEPTH = 60
 MAX_NODES = 200_000
+MAX_NODES_IN_ALL = 1_000_000  # in all values that one side reads
 MAX_BYTES = 1_000_000  # of text and bytes, in one value
-MAX_HASHED = 2_000  # tuples, large ints and the like in one set or dict: all of their hashes can be made the same
+MAX_HASHED = (
+    2_000  # tuples, large ints and the like in one set or dict: all of their hashes can be made the same
+)
 MAX_INT = 4096  # bytes of an integer that does not fit into 64 bits
 
 Tree = Any
@@ -97,7 +100,9 @@ class Encoder:
             items = (part for pair in value.items() for part in pair) if kind is dict else value
             tree = [_CONTAINERS[kind], *[self._encode(item, depth - 1) for item in items]]
             if _may_collide(tree):
-                raise Uncrossable(f"a {kind.__name__} has more than {MAX_HASHED:,} members that are no plain data")
+                raise Uncrossable(
+                    f"a {kind.__name__} has more than {MAX_HASHED:,} members that are no plain data"
+                )
             return tree
         if isinstance(value, BaseException):
             self._count(5)
@@ -117,7 +122,7 @@ class Encoder:
 
     def _encode_error(self, error: BaseException, depth: int) -> Tree:
         kind = type(error)
-        name = _NAMES.get(kind) or self._refer(kind)
+        name = _NAMES.get(kind) or self._refer_to_class(kind)
         where = [list(step) for step in self._where(error)]
         if isinstance(error, BaseExceptionGroup):
             if depth == 0:  # no room for its parts
@@ -125,6 +130,14 @@ class Encoder:
             parts = [self._encode(part, depth) for part in error.exceptions]
             return ["g", name, _text(str(error.message)), parts, where]
         return ["e", name, [self._encode_argument(argument, depth) for argument in error.args], where]
+
+    def _refer_to_class(self, kind: type[BaseException]) -> Tree:
+        try:
+            return self._refer(kind)
+        except (
+            Uncrossable
+        ):  # too many objects have crossed: then it is an error of a class that both sides know
+            return next(_NAMES[base] for base in kind.__mro__ if base in _NAMES)
 
     def _encode_argument(self, argument: Any, depth: int) -> Tree:
         try:
@@ -138,14 +151,17 @@ class Reader:
 
     def __init__(self, resolve: Callable[[list[Any]], Any]) -> None:
         self._resolve = resolve
+        self._left = MAX_NODES_IN_ALL
 
     def read(self, tree: Tree) -> Any:
         """The value of `tree`. Raises Malformed."""
-        self._nodes = MAX_NODES
+        self._nodes = before = min(MAX_NODES, self._left)
         try:
             return self._read(tree, MAX_DEPTH)
         except Exception as error:  # whatever a tree does to this code, it is the tree's fault
             raise Malformed(str(error)) from None
+        finally:
+            self._left -= before - self._nodes
 
     def _read(self, tree: Tree, depth: int) -> Any:
         if type(tree) is not list:
@@ -219,7 +235,8 @@ def _with_where(error: BaseException, steps: Any) -> BaseException:
 
 
 def _may_collide(tree: list[Any]) -> bool:
-    """Whether a set or dict may take a time that grows with the square of its size. Plain members cannot be chosen so."""
+    """Whether a set or dict may take a time that grows with the square of its size. Plain members cannot be
+    chosen so."""
     step = _HASHED.get(tree[0]) if type(tree[0]) is str else None
     return step is not None and sum(type(member) is list for member in tree[1::step]) > MAX_HASHED
 

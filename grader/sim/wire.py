@@ -10,7 +10,9 @@ import msgspec
 from grader.sim.messages import Frame
 
 MAX_FRAME = 8 * 1024 * 1024  # bytes
-MAX_TRAFFIC = 16 * 1024 * 1024  # bytes that one side takes from the other in one test: what it keeps has an end
+MAX_TRAFFIC = (
+    16 * 1024 * 1024
+)  # bytes that one side takes from the other in one test: what it keeps has an end
 HEADER = 4  # bytes
 
 _encoder = msgspec.msgpack.Encoder()

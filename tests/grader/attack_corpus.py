@@ -8,7 +8,7 @@ first line what it tries, and then in lines `key: value`:
     level: the level from which on it is stopped; without the line 0 for what the process stops, else 1
     needs: linux, root, unprivileged, x86_64, ptrace (the machine lets a process look into another of the same user)
     tests: one | two | all   how many hidden tests it meets; two without the line, one for what is slow
-    takes: wall   it sleeps until the guard ends it: the guard's patience in real time is made short
+    takes: wall | counts   what ends it is made short: the guard's patience with what sleeps, or the kernel's counts
     unproved: why it is not let through without its layer, such as the harm that it would do
     output: unlimited   (only where what it prints is the attack)
 
@@ -42,9 +42,11 @@ import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import msgspec
+import pytest
 from small_kit import PROJECT, Kit
 
 from grader import score
@@ -52,6 +54,8 @@ from grader.judge import workers as pools
 from grader.judge.plugin import Report, Source
 from grader.judge.session import JudgeFailed, judge
 from grader.judge.workers import ForkingWorkers
+from grader.sim import lockstep
+from grader.sim.lockstep import Limits
 
 ATTACKS = Path(__file__).with_name("attacks")
 GROUPS = ("forging", "reading", "tampering", "escape", "exhaustion", "leftovers", "source")
@@ -116,7 +120,7 @@ class Attack:
     level: int
     needs: frozenset[str]
     tests: str
-    takes_wall: bool
+    takes: str
     unproved: str
     files: dict[str, bytes]
 
@@ -174,7 +178,7 @@ def _load(path: Path) -> Attack:
         level=int(settings.get("level", 0 if "process" in stopped_by else 1)),
         needs=words.get("needs", frozenset()),
         tests=str(settings.get("tests", "two")),
-        takes_wall=settings.get("takes") == "wall",
+        takes=str(settings.get("takes", "")),
         unproved=str(settings.get("unproved", "")),
         files=files,
     )
@@ -334,20 +338,20 @@ class Grounds:
 
     @contextmanager
     def _conditions(self, attack: Attack) -> Iterator[None]:
-        """The working folder is the submission's; signals to the judge are noted; the guard is as patient as said."""
-        folder, wall = Path.cwd(), pools.WALL_LIMIT
+        """The working folder is the submission's; signals to the judge are noted; what ends a run is made short."""
         handlers = {
             number: signal.signal(number, lambda number, frame: self.signals.append(number))
             for number in (signal.SIGUSR1, signal.SIGUSR2, signal.SIGTERM)
         }
-        os.chdir(self.folder)
-        if attack.takes_wall:
-            pools.WALL_LIMIT = SHORT_WALL
         try:
-            yield
+            with pytest.MonkeyPatch.context() as patch:
+                patch.chdir(self.folder)
+                if attack.takes == "wall":
+                    patch.setattr(pools, "WALL_LIMIT", SHORT_WALL)
+                if attack.takes == "counts":
+                    patch.setattr(lockstep, "Limits", partial(Limits, moves=2000, messages=8000))
+                yield
         finally:
-            pools.WALL_LIMIT = wall
-            os.chdir(folder)
             for number, handler in handlers.items():
                 signal.signal(number, handler)
 

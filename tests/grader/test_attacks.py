@@ -10,6 +10,7 @@ if sys.platform != "linux":
 
 ATTACKS = load_attacks()
 KERNEL = [attack for attack in ATTACKS if attack.layers]
+PROCESS = [attack for attack in ATTACKS if not attack.layers]
 
 
 def named(attacks):
@@ -40,8 +41,18 @@ def test_an_attack_gains_nothing(grounds, honest, attack):
     if pool.workers.isolation.level < attack.level:
         pytest.skip(f"stopped from level {attack.level} on; this is {pool.workers.isolation}")
 
-    outcome = grounds.run(attack, pool)
+    check(grounds.run(attack, pool), attack, honest)
 
+
+@pytest.mark.parametrize("attack", named(PROCESS))
+def test_for_what_the_process_stops_no_kernel_is_needed(grounds, honest, attack):
+    if attack.missing:
+        pytest.skip(attack.missing)
+
+    check(grounds.run(attack, grounds.pool(frozenset({"all"}))), attack, honest)
+
+
+def check(outcome, attack, honest):
     assert outcome.breaches == []
     verdicts = [report.verdict for report in outcome.attack]
     assert {verdict.status for verdict in verdicts} == {"failed"}, verdicts

@@ -1,6 +1,6 @@
 """An object with two hundred thousand methods
 stopped by: process
-reasons: exception protocol assertion
+reasons: exception protocol assertion hang
 tests: one
 """
 

@@ -2,6 +2,7 @@
 stopped by: process
 reasons: horizon
 tests: one
+takes: counts
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """Errors of thousands of classes, each to be made again in the judge
 stopped by: process
-reasons: exception livelock horizon protocol
+reasons: assertion exception livelock horizon protocol
 tests: one
 """
 

@@ -5,10 +5,8 @@ tests: one
 """
 
 import _thread
-import threading
 
 _thread.stack_size(8 * 1024 * 1024)
-gate = threading._allocate_lock if False else _thread.allocate_lock()
 
 
 def wait():

@@ -4,8 +4,8 @@ reasons: load crash
 tests: one
 """
 
-block = " " * 900_000_000
-print("BREACH: 900 MB")
+block = bytes(3_000_000_000)
+print("BREACH: 3 GB")
 
 async def reports(ask, stations):
     return []

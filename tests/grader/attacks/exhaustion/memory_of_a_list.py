@@ -5,8 +5,6 @@ tests: one
 """
 
 async def reports(ask, stations):
-    block = []
-    for _ in range(9):
-        block.append(bytearray(100_000_000))
-    print("BREACH: 900 MB")
+    block = [bytes(100_000_000) for _ in range(30)]
+    print("BREACH:", len(block), "times 100 MB")
     return []

@@ -8,7 +8,7 @@ import mmap
 
 
 async def reports(ask, stations):
-    block = mmap.mmap(-1, 1_500_000_000)
-    block[::4096 * 256] = b"x" * len(range(0, 1_500_000_000, 4096 * 256))
-    print("BREACH: 1.5 GB")
+    block = mmap.mmap(-1, 3_000_000_000)
+    block[-1] = 1
+    print("BREACH: 3 GB")
     return []

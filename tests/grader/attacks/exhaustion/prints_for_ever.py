@@ -2,6 +2,7 @@
 stopped by: process
 reasons: horizon livelock hang
 tests: one
+takes: counts
 """
 
 import os

@@ -7,13 +7,8 @@ takes: wall
 
 import _thread
 
-lock = type(_thread.allocate_lock)
-
 
 async def reports(ask, stations):
-    import _thread
-
-    lock = _thread.RLock.__class__
-    thread = _thread.allocate_lock()
-    thread.acquire()
-    thread.acquire()
+    lock = _thread.allocate_lock()
+    lock.acquire()
+    lock.acquire()

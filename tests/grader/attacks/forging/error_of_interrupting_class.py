@@ -23,5 +23,5 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 async def reports(ask, stations):
     base = {"n": "KeyboardInterrupt", "far": "SystemExit"}[stations[0]]
-    peer.raised = lambda error: Raised(["e", ["r", 50, "error", "Passed", base], [0], []])
+    peer._raised = lambda error: Raised(["e", ["r", 50, "error", "Passed", base], [0], []])
     raise ValueError

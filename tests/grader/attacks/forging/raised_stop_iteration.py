@@ -22,5 +22,5 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 
 async def reports(ask, stations):
-    peer.raised = lambda error: Raised(["e", "builtins.StopIteration", [["l", "rain"]], []])
+    peer._raised = lambda error: Raised(["e", "builtins.StopIteration", [["l", "rain"]], []])
     raise ValueError

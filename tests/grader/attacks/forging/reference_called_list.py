@@ -25,5 +25,5 @@ METHODS = {name: False for name in dir(list)}
 
 
 async def reports(ask, stations):
-    peer.done = lambda value: Done(["r", 70, "object", "list", METHODS])
+    peer._done = lambda value: Done(["r", 70, "object", "list", METHODS])
     return []

@@ -32,6 +32,6 @@ async def reports(ask, stations):
 
 def reply():
     for number in range(1, 10):
-        if number in peer.drivers:
+        if number in peer._drivers:
             peer.request(Reply(number, Done(["l", "early"]), False))
             peer.request(Reply(number, Done(["l", "late"]), False))

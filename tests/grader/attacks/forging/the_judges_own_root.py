@@ -24,5 +24,5 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 async def reports(ask, stations):
     answer = peer.request(call(1, "", ["l", ["y", 0]], mode="await"))
     print("answer", answer)
-    peer.done = lambda value: Done(["l", ["y", 0], ["y", 1], ["y", 0]])
+    peer._done = lambda value: Done(["l", ["y", 0], ["y", 1], ["y", 0]])
     return []

@@ -2,6 +2,7 @@
 stopped by: process
 reasons: assertion protocol horizon
 tests: one
+takes: counts
 """
 
 import os
