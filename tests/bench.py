@@ -107,7 +107,13 @@ def trivial_tests(exercise: Exercise, rounds: int = 150) -> tuple[str, float, fl
             run(exercise, rounds, ends, "test_trivial")
             costs.append((ends[-1] - ends[0]) / (rounds - 1) * 1000)
     value = min(costs)
-    return "a trivial test, on one core", value, 8.0, "ms", f"{value / bare:.2f} x `python -S -c pass` ({bare:.1f} ms)"
+    return (
+        "a trivial test, on one core",
+        value,
+        8.0,
+        "ms",
+        f"{value / bare:.2f} x `python -S -c pass` ({bare:.1f} ms)",
+    )
 
 
 def thousand_calls(exercise: Exercise) -> list[tuple[str, float, float, str, str]]:
@@ -122,15 +128,30 @@ def thousand_calls(exercise: Exercise) -> list[tuple[str, float, float, str, str
     crowd = min(costs["test_thousand_together"]) * 1000
     switch = hand_over()
     return [
-        ("a call over the border", row, 0.15, "ms", f"{row / switch:.1f} x a bare hand-over ({switch:.3f} ms)"),
-        ("1,000 calls in parallel, in one test", crowd, 400.0, "ms", f"{crowd / switch / 1000:.1f} x a bare hand-over each"),
+        (
+            "a call over the border",
+            row,
+            0.15,
+            "ms",
+            f"{row / switch:.1f} x a bare hand-over ({switch:.3f} ms)",
+        ),
+        (
+            "1,000 calls at once, in one test",
+            crowd,
+            400.0,
+            "ms",
+            f"{crowd / switch / 1000:.1f} x a hand-over each",
+        ),
     ]
 
 
 def checks(names: list[str], limit: float) -> tuple[str, float, float, str, str]:
     """`python -m grader check`, from the start of Python to its end."""
     command = [sys.executable, "-m", "grader", "check", "--json", *names]
-    value = milliseconds(lambda: subprocess.run(command, cwd=KIT, stdout=subprocess.DEVNULL, check=False), 5) / 1000
+    value = (
+        milliseconds(lambda: subprocess.run(command, cwd=KIT, stdout=subprocess.DEVNULL, check=False), 5)
+        / 1000
+    )
     imports = [sys.executable, "-c", "import pytest, pytest_asyncio"]
     bare = milliseconds(lambda: subprocess.run(imports, check=True), 5) / 1000
     name = f"check {' '.join(names) or '(all exercises)'}"
@@ -142,7 +163,11 @@ def run(
 ) -> None:
     """Judge the submission so many times, by those tests whose names begin like this."""
     hidden = exercise.tests / "test_echo.py"
-    chosen = HIDDEN if test == "test_thousand" else HIDDEN.split("@pytest.mark.points(1)\nasync def test_thousand")[0]
+    chosen = (
+        HIDDEN
+        if test == "test_thousand"
+        else HIDDEN.split("@pytest.mark.points(1)\nasync def test_thousand", maxsplit=1)[0]
+    )
     hidden.write_text(textwrap.dedent(chosen))
     sources = [Source(exercise.slug, SUBMISSION + b"#" * number, "bench.py") for number in range(rounds)]
 

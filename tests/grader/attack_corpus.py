@@ -145,7 +145,8 @@ class Attack:
 
 def load_attacks() -> list[Attack]:
     """All attacks, by name. Raises BadAttack."""
-    return [_load(path) for group in GROUPS for path in sorted((ATTACKS / group).iterdir()) if _is_one(path)]
+    groups = [ATTACKS / group for group in GROUPS if (ATTACKS / group).is_dir()]
+    return [_load(path) for group in groups for path in sorted(group.iterdir()) if _is_one(path)]
 
 
 def _is_one(path: Path) -> bool:

@@ -8,8 +8,8 @@ from border import Border, over_the_border
 
 from grader.sim import wire
 from grader.sim.endings import Crash, Deadlock
-from grader.sim.messages import Advance
 from grader.sim.fartask import FarTask
+from grader.sim.messages import Advance
 
 variable = contextvars.ContextVar("variable", default="unset")
 

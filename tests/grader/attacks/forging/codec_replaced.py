@@ -33,5 +33,6 @@ class Expected:
 
 values.Encoder.encode = lambda self, value: ["r", 0, "object", "expected", {}]
 
+
 async def reports(ask, stations):
     return []

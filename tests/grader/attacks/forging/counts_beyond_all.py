@@ -25,5 +25,6 @@ from grader.worker.program import Program
 
 Program.counts = lambda self: {"tasks": 10**4000, "rain" * 1000: -(10**4000), "made_before": 5}
 
+
 async def reports(ask, stations):
     return []

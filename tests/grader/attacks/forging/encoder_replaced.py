@@ -28,5 +28,6 @@ class Encoder:
 
 wire._encoder = Encoder()
 
+
 async def reports(ask, stations):
     return []

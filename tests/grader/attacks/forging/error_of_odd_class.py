@@ -23,6 +23,11 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 async def reports(ask, stations):
     peer._raised = lambda error: Raised(
-        ["e", ["r", 50, "error", "Odd", "ExceptionGroup"], ["rain", ["l", ["e", ["r", 51, "error", "X", "print"], [], []]]], []]
+        [
+            "e",
+            ["r", 50, "error", "Odd", "ExceptionGroup"],
+            ["rain", ["l", ["e", ["r", 51, "error", "X", "print"], [], []]]],
+            [],
+        ]
     )
     raise ValueError

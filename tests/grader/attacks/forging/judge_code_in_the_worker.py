@@ -30,5 +30,6 @@ else:
     plugin.JudgePlugin._verdict = None
     verdict.TestVerdict = None
 
+
 async def reports(ask, stations):
     return []

@@ -28,5 +28,6 @@ class Anything:
 
 peer._root = peer._exports[0] = Anything()
 
+
 async def reports(ask, stations):
     return []
