@@ -41,6 +41,15 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def attacks(session: nox.Session) -> None:
+    """Attack the sandbox with everything in tests/grader/attacks; it takes some minutes."""
+    install(session, KIT)
+    # The ini's own options leave this file out of the other runs.
+    options = ("-o", "addopts=-ra --import-mode=importlib", "tests/grader/test_attacks.py")
+    session.run("python", "-m", "pytest", *options, *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Look for mistakes and odd formatting (ruff)."""
     install(session, group("lint"))

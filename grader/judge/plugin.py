@@ -53,6 +53,7 @@ class JudgePlugin:
     new_pace: Callable[[], Callable[[int], None] | None]
     on_report: Callable[[Source, list[Report]], None]
     problems: list[str] = field(default_factory=list)
+    was_interrupted: bool = False
     _trial: Trial | None = None
     _problem: str = ""
     _declared: Mapping[str, Declaration] = field(default_factory=dict)
@@ -67,6 +68,10 @@ class JudgePlugin:
         """A hidden test that cannot be collected is our failure."""
         if report.failed:
             self.problems.append(f"{report.nodeid}: {report.longreprtext}")
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """The user has pressed Ctrl-C, or somebody has called pytest.exit."""
+        self.was_interrupted = isinstance(excinfo.value, KeyboardInterrupt)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:

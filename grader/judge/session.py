@@ -39,7 +39,7 @@ def judge(
     """Run the hidden tests of its exercise for each source; `on_report` is called after each source, in order.
 
     `speed` lets virtual time pass visibly: virtual seconds for each real one. None: it takes no real time at all.
-    Raises JudgeFailed.
+    Raises JudgeFailed, and KeyboardInterrupt where the user has pressed Ctrl-C.
     """
     wanted = {source.slug for source in sources}
     chosen = {exercise.slug: exercise for exercise in exercises if exercise.slug in wanted}
@@ -79,6 +79,8 @@ def judge(
     silence = io.StringIO()
     with _our_environment(), contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
         code = pytest.main(arguments, plugins=[pytest_asyncio.plugin, pytest_timeout, plugin])
+    if plugin.was_interrupted:
+        raise KeyboardInterrupt
     if plugin.problems:
         raise JudgeFailed("a hidden test cannot be loaded:\n" + "\n".join(plugin.problems))
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED):

@@ -62,7 +62,7 @@ GROUPS = ("forging", "reading", "tampering", "escape", "exhaustion", "leftovers"
 KEYS = {"stopped by", "reasons", "level", "needs", "tests", "takes", "unproved", "output"}
 LAYERS = {"process", "rlimits", "prctl", "landlock", "seccomp", "box"}
 
-SHORT_WALL = 2.0  # seconds, of the guard's patience with attacks that sleep
+SHORT_WALL = 1.0  # seconds, of the guard's patience with attacks that sleep
 LONGEST = 20.0  # seconds that an attack may take, on a busy machine
 MEMORY = 700 * 1024  # kB by which an attack may raise the judge's peak
 SETTLING = 3.0  # seconds in which killed processes disappear
@@ -220,7 +220,11 @@ class Grounds:
     canary: str = field(default_factory=lambda: f"canary{secrets.token_hex(12)}")
 
     def __post_init__(self) -> None:
-        self.signals: list[int] = []
+        self.signals: list[int] = []  # to the judge: also those that come when an attack's process ends
+        self._handlers = {
+            number: signal.signal(number, lambda number, frame: self.signals.append(number))
+            for number in (signal.SIGUSR1, signal.SIGUSR2, signal.SIGTERM)
+        }
         self._pools: dict[frozenset[str], Pool] = {}
         self.kit = Kit(self.root / "kit", None)  # type: ignore[arg-type] (each run names its pool)
         secret = f"\n# {self.canary}\n"
@@ -276,9 +280,12 @@ class Grounds:
             pool = self._pools[without] = Pool(self.root, without)
         return pool
 
-    def run(self, attack: Attack, pool: Pool) -> Outcome:
-        """Check the attack, and an honest submission after it, in one run; look at what has changed."""
-        exercise, honest_exercise = self._exercises(attack)
+    def run(self, attack: Attack, pool: Pool, *, alone: bool = False) -> Outcome:
+        """Check the attack, and an honest submission after it, in one run; look at what has changed.
+
+        `alone`: without the honest one, and in one hidden test instead of two.
+        """
+        exercise = self._exercise("one" if alone and attack.tests == "two" else attack.tests)
         source, filename = self._hand_in(attack, pool)
         before = self._look(pool)
         peak, start = _peak(), time.monotonic()
@@ -288,7 +295,7 @@ class Grounds:
                 [exercise],
                 [
                     Source(exercise.slug, source, filename),
-                    Source(honest_exercise.slug, HONEST.encode(), "honest.py"),
+                    *([] if alone else [Source(exercise.slug, HONEST.encode(), "honest.py")]),
                 ],
                 pool.workers,
                 on_report=lambda source, reports: found.append(reports),
@@ -301,7 +308,7 @@ class Grounds:
 
     def check_honest(self, pool: Pool, tests: str) -> bytes:
         """What an honest submission gets, as JSON: the same after every attack."""
-        exercise, _ = self._exercises(tests)
+        exercise = self._exercise(tests)
         found: list[list[Report]] = []
         judge(
             [exercise],
@@ -316,14 +323,13 @@ class Grounds:
         for pool in self._pools.values():
             pool.close()
         self.listeners.close()
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
 
-    def _exercises(self, attack: Attack | str):
-        tests = attack if isinstance(attack, str) else attack.tests
+    def _exercise(self, tests: str):
         if tests == "all":
-            exercise = Kit(PROJECT, None).catalog.find("three-scouts")[0]  # type: ignore[arg-type]
-        else:
-            exercise = self.catalog.find("once" if tests == "one" else "three-scouts")[0]
-        return exercise, exercise
+            return Kit(PROJECT, None).catalog.find("three-scouts")[0]  # type: ignore[arg-type]
+        return self.catalog.find("once" if tests == "one" else "three-scouts")[0]
 
     def _hand_in(self, attack: Attack, pool: Pool) -> tuple[bytes, str]:
         names = self.names
@@ -339,22 +345,14 @@ class Grounds:
 
     @contextmanager
     def _conditions(self, attack: Attack) -> Iterator[None]:
-        """The working folder is the submission's; signals to the judge are noted; what ends a run is made short."""
-        handlers = {
-            number: signal.signal(number, lambda number, frame: self.signals.append(number))
-            for number in (signal.SIGUSR1, signal.SIGUSR2, signal.SIGTERM)
-        }
-        try:
-            with pytest.MonkeyPatch.context() as patch:
-                patch.chdir(self.folder)
-                if attack.takes == "wall":
-                    patch.setattr(pools, "WALL_LIMIT", SHORT_WALL)
-                if attack.takes == "counts":
-                    patch.setattr(lockstep, "Limits", partial(Limits, moves=2000, messages=8000))
-                yield
-        finally:
-            for number, handler in handlers.items():
-                signal.signal(number, handler)
+        """The working folder is the submission's; what ends a run is made short."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(self.folder)
+            if attack.takes == "wall":
+                patch.setattr(pools, "WALL_LIMIT", SHORT_WALL)
+            if attack.takes == "counts":
+                patch.setattr(lockstep, "Limits", partial(Limits, moves=2000, messages=8000))
+            yield
 
     def _look(self, pool: Pool) -> dict[str, object]:
         """What no attack may change."""
@@ -559,12 +557,12 @@ def adopting_orphans() -> Iterator[None]:
 def descendants() -> set[int]:
     """The processes below this one that live."""
     parents = {}
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
+    for name in (folder.name for folder in Path("/proc").iterdir()):
+        if name.isdigit():
             with suppress(OSError):
-                status, parent = _status(int(folder.name))
+                status, parent = _status(int(name))
                 if status not in "ZX":
-                    parents[int(folder.name)] = parent
+                    parents[int(name)] = parent
     found = {os.getpid()}
     while more := {number for number, parent in parents.items() if parent in found} - found:
         found |= more
@@ -573,7 +571,13 @@ def descendants() -> set[int]:
 
 def _status(number: int) -> tuple[str, int]:
     """(state, parent) of a process."""
-    fields = Path(f"/proc/{number}/stat").read_bytes().rpartition(b")")[2].split()
+    fd = os.open(
+        f"/proc/{number}/stat", os.O_RDONLY
+    )  # of every process of the machine, many times: no file objects
+    try:
+        fields = os.read(fd, 1000).rpartition(b")")[2].split(None, 2)
+    finally:
+        os.close(fd)
     return fields[0].decode(), int(fields[1])
 
 

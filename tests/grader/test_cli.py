@@ -179,6 +179,17 @@ def test_a_hidden_test_that_cannot_be_loaded_is_3(own_kit, grader):
     assert str(test) in done.err.decode()
 
 
+def test_ctrl_c_is_130_and_a_word(own_kit, grader):
+    own_kit.write(
+        "tests/exercises/01_probes/01_probe/test_probe.py",
+        "import pytest\n\n@pytest.mark.points(1)\nasync def test_one(submission):\n    raise KeyboardInterrupt\n",
+    )
+
+    done = grader("check", kit=own_kit)
+
+    assert (done.code, done.out, done.err) == (130, b"", b"Stopped.\n")
+
+
 @pytest.mark.parametrize("words", [("--help",), ("check", "--help"), ("verify", "--help"), ("--version",)])
 def test_help_is_0(words, grader):
     assert grader(*words).code == 0

@@ -102,6 +102,12 @@ def test_pytest_exit_stops_the_judge(kit):
         kit.add(test).judge(GOOD)
 
 
+def test_ctrl_c_goes_through_the_judge(kit):
+    test = "@pytest.mark.points(1)\nasync def test_it(submission):\n    raise KeyboardInterrupt"
+    with pytest.raises(KeyboardInterrupt):
+        kit.add(test).judge(GOOD)
+
+
 # The student's failures
 
 

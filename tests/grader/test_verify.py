@@ -58,6 +58,7 @@ WRONG = {
             return [first, second, None]
     ''',
 }
+FEW = {name: WRONG[name] for name in ("one_by_one", "returns_nothing")}  # too few, and quicker
 RIGHT = {
     "tasks": """
         import asyncio
@@ -129,7 +130,7 @@ def test_a_proof_that_does_not_record_writes_nothing(kit):
 
 
 def test_an_unfair_exercise_is_not_recorded(kit):
-    exercise(kit, stub=SOLUTION).verify(record=True)
+    exercise(kit, stub=SOLUTION, wrong=FEW).verify(record=True)
 
     assert not kit.catalog.exercises[0].recorded.exists()
 
@@ -173,7 +174,7 @@ def test_a_recording_in_which_a_wrong_solution_is_not_recognised_is_named(kit):
 
 
 def test_a_wrong_solution_that_loses_no_points_is_named(kit):
-    found = problems(exercise(kit, wrong=WRONG | {"not_wrong": f'"""All well."""\n{dedented(SOLUTION)}'}))
+    found = problems(exercise(kit, wrong=FEW | {"not_wrong": f'"""All well."""\n{dedented(SOLUTION)}'}))
 
     assert "tests/exercises/01_probes/01_probe/wrong/not_wrong.py loses no point" in found
 
@@ -187,25 +188,25 @@ def test_a_right_solution_that_loses_points_is_named_with_what_it_fails(kit):
 
 
 def test_a_solution_that_loses_points_is_named(kit):
-    found = problems(exercise(kit, solution=WRONG["one_by_one"]))
+    found = problems(exercise(kit, solution=WRONG["one_by_one"], wrong=FEW))
 
     assert "solutions/01_probes/01_probe.py fails test_time: took 4.0 s, expected 2.0 s" in found
 
 
 def test_a_stub_that_earns_is_named(kit):
-    found = problems(exercise(kit, stub=WRONG["one_by_one"]))
+    found = problems(exercise(kit, stub=WRONG["one_by_one"], wrong=FEW))
 
     assert "the stub passes test_values" in found
 
 
 def test_a_stub_that_does_not_say_that_it_is_to_be_written_is_named(kit):
-    found = problems(exercise(kit, stub="async def both(call):\n    return None\n"))
+    found = problems(exercise(kit, stub="async def both(call):\n    return None\n", wrong=FEW))
 
     assert "the stub does not say that it is still to be written: let it raise NotImplementedError" in found
 
 
 def test_two_wrong_solutions_that_nothing_tells_apart_are_named(kit):
-    found = problems(exercise(kit, wrong=WRONG | {"in_turn": WRONG["one_by_one"]}))
+    found = problems(exercise(kit, wrong=FEW | {"in_turn": WRONG["one_by_one"]}))
 
     assert "nothing tells in-turn from one-by-one" in found
 
@@ -213,7 +214,7 @@ def test_two_wrong_solutions_that_nothing_tells_apart_are_named(kit):
 def test_a_test_that_no_wrong_solution_fails_is_named(kit):
     extra = "\n@pytest.mark.points(0)\nasync def test_extra(submission):\n    pass\n"
 
-    found = problems(exercise(kit, tests=TESTS + extra))
+    found = problems(exercise(kit, tests=TESTS + extra, wrong=FEW))
 
     assert "no wrong solution fails test_extra, and it is not marked as a baseline" in found
 
@@ -233,16 +234,14 @@ def test_a_baseline_that_a_wrong_solution_fails_is_named(kit):
 
 
 def test_too_few_wrong_solutions_are_named(kit):
-    few = {name: WRONG[name] for name in ("one_by_one", "returns_nothing")}
-
     assert "tests/exercises/01_probes/01_probe/wrong wants at least four wrong solutions" in problems(
-        exercise(kit, wrong=few)
+        exercise(kit, wrong=FEW)
     )
 
 
 def test_too_few_right_solutions_are_named(kit):
     assert "tests/exercises/01_probes/01_probe/right wants at least two other correct solutions" in problems(
-        exercise(kit, right={"tasks": RIGHT["tasks"]})
+        exercise(kit, right={"tasks": RIGHT["tasks"]}, wrong=FEW)
     )
 
 
@@ -251,7 +250,7 @@ def test_a_wrong_solution_without_a_docstring_is_named(kit):
 
     assert (
         "tests/exercises/01_probes/01_probe/wrong/one_by_one.py has no docstring to tell a student"
-        in problems(exercise(kit, wrong=WRONG | {"one_by_one": silent}))
+        in problems(exercise(kit, wrong=FEW | {"one_by_one": silent}))
     )
 
 
@@ -285,7 +284,7 @@ def test_a_wrong_solution_that_is_wrong_by_chance_is_named(kit):
             return [first, second] if (first * 31 + second) % 2 else [second, first]
     '''
     # The drawn values come from the source: with this comment it is wrong in the first run, right in the second.
-    found = problems(exercise(kit, wrong=WRONG | {"guesses": f"{dedented(chance)}# 2\n"}))
+    found = problems(exercise(kit, wrong=FEW | {"guesses": f"{dedented(chance)}# 2\n"}))
 
     assert (
         "tests/exercises/01_probes/01_probe/wrong/guesses.py fails other tests when other values are drawn"
@@ -296,7 +295,7 @@ def test_a_wrong_solution_that_is_wrong_by_chance_is_named(kit):
 def test_a_hidden_test_that_is_broken_is_named(kit):
     tests = TESTS.replace("@pytest.mark.points(4)\n", "")
 
-    assert "test_time: the test has no @pytest.mark.points" in problems(exercise(kit, tests=tests))
+    assert "test_time: the test has no @pytest.mark.points" in problems(exercise(kit, tests=tests, wrong=FEW))
 
 
 def test_a_recorded_misconception_is_named_by_a_check(kit):

@@ -15,6 +15,7 @@ try:
     fcntl.fcntl(here, 10, signal.SIGUSR1)  # F_SETSIG
     fcntl.fcntl(here, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)
     os.write(there, b"now")
+    fcntl.fcntl(here, fcntl.F_SETOWN, 0)
 except OSError as error:
     print("refused:", error)
 

@@ -16,6 +16,7 @@ try:
     fcntl.fcntl(here, 15, struct.pack("ii", 1, int("@JUDGE_PID@")))  # F_SETOWN_EX, a process
     fcntl.fcntl(here, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)
     os.write(there, b"now")
+    fcntl.fcntl(here, fcntl.F_SETOWN, 0)
 except OSError as error:
     print("refused:", error)
 

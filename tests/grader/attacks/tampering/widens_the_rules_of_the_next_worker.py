@@ -15,10 +15,6 @@ for fd in range(3, 200):
     for rights in ((1 << 13) - 1, 0b1100, 0b100):
         if libc.syscall(445, fd, 1, struct.pack("=Qi", rights, root), 0) == 0:
             print("BREACH: the rules at", fd, "allow everything now")
-try:
-    print("BREACH:", os.listdir("@KIT@"))
-except OSError as error:
-    print("refused:", error)
 
 
 async def reports(ask, stations):

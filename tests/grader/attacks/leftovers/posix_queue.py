@@ -1,0 +1,16 @@
+"""A POSIX message queue with a name
+stopped by: seccomp
+reasons: assertion load
+needs: x86_64 linux
+"""
+
+import ctypes
+
+libc = ctypes.CDLL(None)
+number = libc.syscall(240, b"@MARK@", 0o102, 0o600, None)
+if number >= 0:
+    print("BREACH: queue", number)
+    libc.syscall(241, b"@MARK@")
+
+async def reports(ask, stations):
+    return []

@@ -1,0 +1,14 @@
+"""A temporary file that is not deleted
+stopped by: landlock
+reasons: assertion load
+"""
+
+import tempfile
+
+try:
+    tempfile.NamedTemporaryFile(prefix="@MARK@", delete=False).write(b"rain")
+except OSError:
+    pass
+
+async def reports(ask, stations):
+    return []

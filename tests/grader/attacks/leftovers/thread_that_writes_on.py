@@ -1,0 +1,37 @@
+"""A real thread that writes to the channel when the test is long over
+stopped by: process
+reasons: assertion protocol hygiene crash hang deadlock
+tests: one
+"""
+
+import os
+from grader.sim import wire
+from grader.sim.messages import Advance, Call, Cancel, Done, Frame, Raised, Reply, Run, Suspended, TaskCall
+from grader.worker.kernel import kernel
+
+peer = kernel.peer
+channel = peer.channel
+
+
+def send(body, sequence=0, ready=None, timer=None):
+    frame = Frame(kernel.side.clock.now, kernel.side.clock.sequence + 1 + sequence, ready, timer, body)
+    os.write(channel._write_fd, wire.encode(frame))
+
+
+def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
+    return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
+
+
+import _thread
+import select
+
+
+def write():
+    select.select([], [], [], 0.05)
+    while True:
+        os.write(channel._write_fd, b"\xff" * 1000)
+
+
+async def reports(ask, stations):
+    _thread.start_new_thread(write, ())
+    return []
