@@ -7,7 +7,7 @@ first line what it tries, and then in lines `key: value`:
     reasons: the reasons of verdicts that are allowed
     level: the level from which on it is stopped; without the line 0 for what the process stops, else 1
     needs: linux, root, unprivileged, x86_64, ptrace (the machine lets a process look into another of the same user)
-    tests: one | two | all   how many hidden tests it meets; two without the line, one for what is slow
+    tests: one | two | all   how many hidden tests it meets; without the line two, or one for what only the kernel stops
     takes: wall | counts   what ends it is made short: the guard's patience with what sleeps, or the kernel's counts
     unproved: why it is not let through without its layer, such as the harm that it would do
     output: unlimited   (only where what it prints is the attack)
@@ -178,7 +178,7 @@ def _load(path: Path) -> Attack:
         reasons=words["reasons"],
         level=int(settings.get("level", 0 if "process" in stopped_by else 1)),
         needs=words.get("needs", frozenset()),
-        tests=str(settings.get("tests", "two")),
+        tests=str(settings.get("tests", "two" if "process" in stopped_by else "one")),
         takes=str(settings.get("takes", "")),
         unproved=str(settings.get("unproved", "")),
         files=files,
@@ -356,14 +356,14 @@ class Grounds:
 
     def _look(self, pool: Pool) -> dict[str, object]:
         """What no attack may change."""
-        processes = descendants() if pool.spare is not None else set()
+        pool.await_spare()
         return {
             "files": {
                 path: _state(path) for folder in (self.kit.root, self.canary_dir) for path in _tree(folder)
             },
             "marked files": self._marked(),
             "listeners": self.listeners.hits(),
-            "processes": processes,
+            "processes": set(descendants()),
             "the judge": _process_state(os.getpid()),
             "the warm parent": _process_state(pool.parent),
             "environment": {
@@ -396,7 +396,9 @@ class Grounds:
         assert isinstance(before, set)
         deadline = time.monotonic() + SETTLING
         while True:
-            left = descendants() - before - {pool.spare}
+            pool.await_spare()
+            family = descendants()
+            left = set(family) - before - {pool.spare_in(family)}
             if not left or time.monotonic() > deadline:
                 return left
             time.sleep(0.02)
@@ -442,26 +444,28 @@ class Pool:
 
     def __init__(self, root: Path, without: frozenset[str]) -> None:
         self.errors = root / f"errors {secrets.token_hex(4)}.txt"
-        before = descendants()
+        before = set(descendants())
         with self.errors.open("wb") as file, _as_standard_error(file.fileno()):
             takes_it = "without" in inspect.signature(ForkingWorkers).parameters
             self.workers = ForkingWorkers(without=sorted(without)) if takes_it else ForkingWorkers()
         self._started = before
         self.parent = 0
-        self.parent = _parent_of(self.spare)
+        self.await_spare()
+        self.parent = _parent_of(self.spare_in(descendants()))
         self.isolation = self.workers.isolation  # measured before any attack
 
-    @property
-    def spare(self) -> int | None:
-        """The worker that waits for the next test, by its number outside of any box."""
+    def await_spare(self) -> None:
+        """Wait until the worker for the next test has been forked."""
         with suppress(OSError, pools.ParentGone):
-            self.workers._number_of_the_next()  # it has been forked, once the parent has said so
-        tree = {number: _parent_of(number) for number in descendants() - self._started}
-        parents = set(tree.values())
+            self.workers._number_of_the_next()
+
+    def spare_in(self, family: dict[int, int]) -> int | None:
+        """The worker that waits for the next test, by its number outside of any box."""
+        mine = {number: parent for number, parent in family.items() if number not in self._started}
         if self.parent:
-            children = [number for number, parent in tree.items() if parent == self.parent]
+            children = [number for number, parent in mine.items() if parent == self.parent]
         else:
-            children = [number for number in tree if number not in parents]
+            children = [number for number in mine if number not in mine.values()]
         return max(children, default=None)
 
     def is_alive(self) -> bool:
@@ -470,7 +474,7 @@ class Pool:
             self.workers._number_of_the_next()
         except (OSError, pools.ParentGone):
             return False
-        return self.workers._parent.poll() is None and self.spare is not None
+        return self.workers._parent.poll() is None and _lives(self.parent)
 
     def close(self) -> None:
         """End the parent, and with it all that it has forked."""
@@ -554,8 +558,8 @@ def adopting_orphans() -> Iterator[None]:
         libc.prctl(36, 0, 0, 0, 0)
 
 
-def descendants() -> set[int]:
-    """The processes below this one that live."""
+def descendants() -> dict[int, int]:
+    """The processes below this one that live, and their parents."""
     parents = {}
     for name in (folder.name for folder in Path("/proc").iterdir()):
         if name.isdigit():
@@ -566,7 +570,13 @@ def descendants() -> set[int]:
     found = {os.getpid()}
     while more := {number for number, parent in parents.items() if parent in found} - found:
         found |= more
-    return found - {os.getpid()}
+    return {number: parents[number] for number in found - {os.getpid()}}
+
+
+def _lives(number: int) -> bool:
+    with suppress(OSError):
+        return _status(number)[0] not in "ZX"
+    return False
 
 
 def _status(number: int) -> tuple[str, int]:
