@@ -32,6 +32,7 @@ import platform
 import re
 import resource
 import secrets
+import shutil
 import signal
 import socket
 import stat
@@ -39,7 +40,7 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -65,6 +66,7 @@ LAYERS = {"process", "rlimits", "prctl", "landlock", "seccomp", "box"}
 SHORT_WALL = 1.0  # seconds, of the guard's patience with attacks that sleep
 LONGEST = 20.0  # seconds that an attack may take, on a busy machine
 MEMORY = 700 * 1024  # kB by which an attack may raise the judge's peak
+BYTES_BACK = 1_000_000  # of verdicts and output, from one attack
 SETTLING = 3.0  # seconds in which killed processes disappear
 
 HIDDEN_TESTS = '''
@@ -128,6 +130,11 @@ class Attack:
     def layers(self) -> frozenset[str]:
         """The kernel layers that stop it, if nothing else does."""
         return frozenset() if "process" in self.stopped_by else self.stopped_by
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """Attacks of one kind can share a run of the judge."""
+        return self.tests, self.takes
 
     @property
     def missing(self) -> str:
@@ -243,6 +250,7 @@ class Grounds:
             self.kit.write(f"../open/{name}", "as it was\n").chmod(0o666)
         self.listeners = Listeners(self.root, self.mark)
         self.folder = self.root / "handed_in"
+        self.folder.mkdir()
         self.catalog = self.kit.catalog
 
     @property
@@ -280,35 +288,21 @@ class Grounds:
             pool = self._pools[without] = Pool(self.root, without)
         return pool
 
-    def run(self, attack: Attack, pool: Pool, *, alone: bool = False) -> Outcome:
-        """Check the attack, and an honest submission after it, in one run; look at what has changed.
+    def run(self, attacks: Sequence[Attack], without: frozenset[str], *, alone: bool = False) -> list[Outcome]:
+        """Check the attacks, all of one `kind`, and an honest submission after each; look at what each has changed.
 
-        `alone`: without the honest one, and in one hidden test instead of two.
+        They share a run of the judge, since to start pytest takes longer than a test. Where the judge or the warm
+        parent does not survive one of them, the rest gets another. `without`: the layers that are left out. `alone`:
+        without the honest one, and in one hidden test instead of two.
         """
-        exercise = self._exercise("one" if alone and attack.tests == "two" else attack.tests)
-        source, filename = self._hand_in(attack, pool)
-        before = self._look(pool)
-        peak, start = _peak(), time.monotonic()
-        found: list[list[Report]] = []
-        with self._conditions(attack), _collecting_failures() as failures:
-            judge(
-                [exercise],
-                [
-                    Source(exercise.slug, source, filename),
-                    *([] if alone else [Source(exercise.slug, HONEST.encode(), "honest.py")]),
-                ],
-                pool.workers,
-                on_report=lambda source, reports: found.append(reports),
-            )
-        seconds, memory = time.monotonic() - start, _peak() - peak
-        outcome = Outcome(found[0] if found else [], found[1] if len(found) > 1 else [], [], seconds, memory)
-        outcome.bytes_back = self._bytes_back(exercise, outcome.attack, pool)
-        outcome.breaches = [*failures, *self._compare(before, pool), *self._said(outcome)]
-        return outcome
+        outcomes: list[Outcome] = []
+        while len(outcomes) < len(attacks):
+            outcomes += Round(self, self.pool(without), attacks[len(outcomes) :], alone).run()
+        return outcomes
 
     def check_honest(self, pool: Pool, tests: str) -> bytes:
         """What an honest submission gets, as JSON: the same after every attack."""
-        exercise = self._exercise(tests)
+        exercise = self.exercise(tests)
         found: list[list[Report]] = []
         judge(
             [exercise],
@@ -326,25 +320,31 @@ class Grounds:
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
 
-    def _exercise(self, tests: str):
+    def exercise(self, tests: str):
         if tests == "all":
             return Kit(PROJECT, None).catalog.find("three-scouts")[0]  # type: ignore[arg-type]
         return self.catalog.find("once" if tests == "one" else "three-scouts")[0]
 
-    def _hand_in(self, attack: Attack, pool: Pool) -> tuple[bytes, str]:
+    def fill(self, attack: Attack, pool: Pool) -> dict[str, bytes]:
+        """The files of an attack, with what the @NAMES@ in them stand for."""
         names = self.names
-        filled = {
-            path: re.sub(rb"@([A-Z_]+)@", lambda match: str(names[match[1].decode()](pool)).encode(), content)
-            for path, content in attack.files.items()
-        }
-        for path, content in filled.items():
+
+        def value(match: re.Match[bytes]) -> bytes:
+            return str(names[match[1].decode()](pool)).encode()
+
+        return {path: re.sub(rb"@([A-Z_]+)@", value, content) for path, content in attack.files.items()}
+
+    def hand_in(self, files: dict[str, bytes]) -> None:
+        """Let `files` be all that is in the folder of the submission."""
+        for old in self.folder.iterdir():
+            shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
+        for path, content in files.items():
             file = self.folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        return filled["submission.py"], "submission.py"
 
     @contextmanager
-    def _conditions(self, attack: Attack) -> Iterator[None]:
+    def conditions(self, attack: Attack) -> Iterator[None]:
         """The working folder is the submission's; what ends a run is made short."""
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(self.folder)
@@ -354,7 +354,7 @@ class Grounds:
                 patch.setattr(lockstep, "Limits", partial(Limits, moves=2000, messages=8000))
             yield
 
-    def _look(self, pool: Pool) -> dict[str, object]:
+    def look(self, pool: Pool) -> dict[str, object]:
         """What no attack may change."""
         pool.await_spare()
         return {
@@ -372,13 +372,13 @@ class Grounds:
             "folder": Path.cwd(),
         }
 
-    def _compare(self, before: dict[str, object], pool: Pool) -> list[str]:
+    def compare(self, before: dict[str, object], pool: Pool) -> list[str]:
         sentences = [f"the judge got the signal {number}" for number in self.signals]
         self.signals.clear()
         if not pool.is_alive():
             return [*sentences, "the warm parent has died"]
         left = self._left_over(before["processes"], pool)
-        after = self._look(pool)
+        after = self.look(pool)
         _restore(before["files"], after["files"])
         sentences += [
             f"{name} changed" for name in before if name != "processes" and before[name] != after[name]
@@ -422,7 +422,7 @@ class Grounds:
         }
         return {path for place in places if place.is_dir() for path in place.glob(f"*{self.mark}*")}
 
-    def _said(self, outcome: Outcome) -> list[str]:
+    def said(self, outcome: Outcome) -> list[str]:
         lines = "".join(text for report in outcome.attack for _, text in report.records.printed).splitlines()
         sentences = [line for line in lines if line.startswith("BREACH")][:5]
         if self.canary.encode() in outcome.bytes_back:
@@ -431,12 +431,77 @@ class Grounds:
             sentences.append(f"it earned {points} points")
         return sentences
 
-    def _bytes_back(self, exercise, reports: list[Report], pool: Pool) -> bytes:
+    def bytes_back(self, exercise, reports: list[Report], pool: Pool) -> bytes:
         tests = [report.verdict for report in reports]
         verdict = score.exercise_verdict(exercise.slug, exercise.chapter, tests, None)
         result = score.result([verdict], "0", pool.isolation)
         printed = "".join(text for report in reports for _, text in report.records.printed)
         return msgspec.json.encode(result) + printed.encode() + pool.errors.read_bytes()
+
+
+class Round:
+    """Attacks in one run of the judge: all of them, or up to the first that ends the judge or the warm parent."""
+
+    def __init__(self, grounds: Grounds, pool: Pool, attacks: Sequence[Attack], alone: bool) -> None:
+        self._grounds = grounds
+        self._pool = pool
+        self._attacks = attacks
+        self._alone = alone
+        tests = attacks[0].tests
+        self._exercise = grounds.exercise("one" if alone and tests == "two" else tests)
+        self._files = [grounds.fill(attack, pool) for attack in attacks]
+        self._outcomes: list[Outcome] = []
+        self._found: list[list[Report]] = []
+        self._is_under_way = False
+
+    def run(self) -> list[Outcome]:
+        """Run as many as come through; what came of each."""
+        honest = [] if self._alone else [Source(self._exercise.slug, HONEST.encode(), "honest.py")]
+        sources = [
+            source
+            for files in self._files
+            for source in (Source(self._exercise.slug, files["submission.py"], "submission.py"), *honest)
+        ]
+        with self._grounds.conditions(self._attacks[0]):
+            self._begin()
+            with _collecting_failures() as failures:
+                judge([self._exercise], sources, self._pool.workers, on_report=self._on_report)
+        if self._is_under_way:
+            self._end(failures)
+        return self._outcomes
+
+    def _on_report(self, _source: Source, reports: list[Report]) -> None:
+        self._found.append(reports)
+        if len(self._found) == 2 - self._alone:
+            self._end([])
+            if len(self._outcomes) < len(self._attacks):
+                if not self._pool.is_alive():
+                    raise ParentDied
+                self._begin()
+
+    def _begin(self) -> None:
+        self._is_under_way = True
+        self._grounds.hand_in(self._files[len(self._outcomes)])
+        self._before = self._grounds.look(self._pool)
+        self._peak, self._start = _peak(), time.monotonic()
+
+    def _end(self, failures: list[str]) -> None:
+        self._is_under_way = False
+        seconds, memory = time.monotonic() - self._start, _peak() - self._peak
+        attack, honest, *_ = [*self._found, [], []]
+        outcome = Outcome(attack, honest, [], seconds, memory)
+        outcome.bytes_back = self._grounds.bytes_back(self._exercise, attack, self._pool)
+        outcome.breaches = [
+            *failures,
+            *self._grounds.compare(self._before, self._pool),
+            *self._grounds.said(outcome),
+        ]
+        self._found = []
+        self._outcomes.append(outcome)
+
+
+class ParentDied(Exception):
+    """There is nobody left to fork the next worker."""
 
 
 class Pool:

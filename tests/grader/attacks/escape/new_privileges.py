@@ -1,7 +1,8 @@
 """Looks whether a program that it starts could gain rights, as sudo does.
 
-stopped by: prctl seccomp box
+stopped by: prctl box
 needs: linux
+unproved: without this layer an ordinary user gets none of the others
 reasons: assertion
 """
 

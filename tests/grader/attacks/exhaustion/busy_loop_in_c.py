@@ -4,6 +4,5 @@ reasons: hang
 tests: one
 """
 
-
 async def reports(ask, stations):
     return sum(range(10**11))

@@ -3,7 +3,6 @@ stopped by: process
 reasons: exception crash
 """
 
-
 async def reports(ask, stations):
     value = []
     for _ in range(200_000):

@@ -3,7 +3,6 @@ stopped by: process
 reasons: assertion
 """
 
-
 class Endless:
     def __len__(self):
         return 2**62

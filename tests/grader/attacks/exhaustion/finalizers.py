@@ -4,7 +4,6 @@ reasons: assertion hang crash exception
 tests: one
 """
 
-
 class Last:
     def __del__(self):
         Last()

@@ -18,6 +18,11 @@ def send(body, sequence=0, ready=None, timer=None):
     os.write(channel._write_fd, wire.encode(frame))
 
 
+def patch(thing, name, value):
+    assert hasattr(thing, name), name  # or this attack would be one no longer
+    setattr(thing, name, value)
+
+
 def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
     return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
 
@@ -26,8 +31,7 @@ frame = wire.encode(Frame(0, 10**6, None, None, Done(["l", "x" * 5_000_000])))
 for _ in range(200):
     left = memoryview(frame)
     while left:
-        left = left[os.write(channel._write_fd, left) :]
-
+        left = left[os.write(channel._write_fd, left):]
 
 async def reports(ask, stations):
     return []

@@ -9,6 +9,5 @@ for fd in (1, 2):
     for _ in range(500):
         os.write(fd, b"rain" * 250_000)
 
-
 async def reports(ask, stations):
     return []

@@ -18,6 +18,11 @@ def send(body, sequence=0, ready=None, timer=None):
     os.write(channel._write_fd, wire.encode(frame))
 
 
+def patch(thing, name, value):
+    assert hasattr(thing, name), name  # or this attack would be one no longer
+    setattr(thing, name, value)
+
+
 def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
     return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
 
@@ -26,8 +31,7 @@ length = 8_000_000
 body = b"\x95\x00\xce\x00\x0f\x42\x40\xc0\xc0\x92\xa4Done\xdd" + length.to_bytes(4, "big") + b"\x90" * length
 body = (len(body)).to_bytes(4, "big") + body
 while body:
-    body = body[os.write(channel._write_fd, body) :]
-
+    body = body[os.write(channel._write_fd, body):]
 
 async def reports(ask, stations):
     return []

@@ -10,6 +10,5 @@ try:
 except OSError:
     pass
 
-
 async def reports(ask, stations):
     return []

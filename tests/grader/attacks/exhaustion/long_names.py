@@ -3,7 +3,6 @@ stopped by: process
 reasons: exception
 """
 
-
 class Rain(Exception):
     pass
 

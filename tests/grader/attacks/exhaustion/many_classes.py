@@ -4,6 +4,5 @@ reasons: assertion exception livelock horizon protocol
 tests: one
 """
 
-
 async def reports(ask, stations):
     return [type(f"Error{number}", (Exception,), {})(number) for number in range(10_000)]

@@ -15,6 +15,5 @@ except OSError:
 if count > 200:
     print("BREACH:", count, "descriptors")
 
-
 async def reports(ask, stations):
     return []

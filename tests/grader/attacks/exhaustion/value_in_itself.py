@@ -3,7 +3,6 @@ stopped by: process
 reasons: exception
 """
 
-
 async def reports(ask, stations):
     value = []
     value.append(value)

@@ -4,7 +4,6 @@ reasons: assertion
 tests: all
 """
 
-
 class Equal:
     def __eq__(self, other):
         return True

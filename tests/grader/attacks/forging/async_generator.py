@@ -3,7 +3,6 @@ stopped by: process
 reasons: load exception assertion
 """
 
-
 async def reports(ask, stations):
     for station in stations:
         yield await ask(station)

@@ -8,6 +8,5 @@ import os
 
 atexit.register(os._exit, 0)
 
-
 async def reports(ask, stations):
     return []

@@ -3,7 +3,6 @@ stopped by: process
 reasons: load assertion exception
 """
 
-
 class Reports:
     def __call__(self, ask, stations):
         return self

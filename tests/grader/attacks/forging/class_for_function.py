@@ -3,7 +3,6 @@ stopped by: process
 reasons: load assertion exception
 """
 
-
 class reports:
     def __init__(self, ask, stations):
         pass

@@ -3,7 +3,6 @@ stopped by: process
 reasons: assertion exception
 """
 
-
 class Station:
     def __eq__(self, other):
         return True

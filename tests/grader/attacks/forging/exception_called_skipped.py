@@ -3,7 +3,6 @@ stopped by: process
 reasons: exception
 """
 
-
 class Skipped(BaseException):
     __module__ = "_pytest.outcomes"
     allow_module_level = True

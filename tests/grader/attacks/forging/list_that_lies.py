@@ -3,7 +3,6 @@ stopped by: process
 reasons: assertion
 """
 
-
 class Lies(list):
     def __eq__(self, other):
         return True

@@ -3,7 +3,6 @@ stopped by: process
 reasons: assertion
 """
 
-
 class Meta(type):
     def __eq__(cls, other):
         return True

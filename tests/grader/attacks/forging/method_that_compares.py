@@ -17,6 +17,11 @@ def send(body, sequence=0, ready=None, timer=None):
     os.write(channel._write_fd, wire.encode(frame))
 
 
+def patch(thing, name, value):
+    assert hasattr(thing, name), name  # or this attack would be one no longer
+    setattr(thing, name, value)
+
+
 def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
     return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
 
@@ -25,23 +30,9 @@ class Equal:
     pass
 
 
-METHODS = {
-    name: False
-    for name in (
-        "__eq__",
-        "__ne__",
-        "__hash__",
-        "__bool__",
-        "__repr__",
-        "__class__",
-        "__reduce__",
-        "__getattribute__",
-        "__instancecheck__",
-        "__len__",
-    )
-}
+METHODS = {name: False for name in ("__eq__", "__ne__", "__hash__", "__bool__", "__repr__", "__class__", "__reduce__", "__getattribute__", "__instancecheck__", "__len__")}
 
 
 async def reports(ask, stations):
-    peer._done = lambda value: Done(["r", 70, "object", "Equal", METHODS])
+    patch(peer, "done", lambda value: Done(["r", 70, "object", "Equal", METHODS]))
     return Equal()

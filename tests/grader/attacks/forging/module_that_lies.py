@@ -34,6 +34,5 @@ class Name(str):
 
 globals()[Name("other")] = 1
 
-
 async def reports(ask, stations):
     return []

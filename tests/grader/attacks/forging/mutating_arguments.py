@@ -3,7 +3,6 @@ stopped by: process
 reasons: assertion
 """
 
-
 async def reports(ask, stations):
     stations[:] = ["rain"] * len(stations)
     return stations

@@ -3,6 +3,5 @@ stopped by: process
 reasons: assertion
 """
 
-
 async def reports(ask, stations):
     return [float("nan")] * len(stations)

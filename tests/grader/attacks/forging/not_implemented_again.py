@@ -3,6 +3,5 @@ stopped by: process
 reasons: not-implemented
 """
 
-
 async def reports(ask, stations):
     raise NotImplementedError

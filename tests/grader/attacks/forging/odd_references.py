@@ -17,13 +17,16 @@ def send(body, sequence=0, ready=None, timer=None):
     os.write(channel._write_fd, wire.encode(frame))
 
 
+def patch(thing, name, value):
+    assert hasattr(thing, name), name  # or this attack would be one no longer
+    setattr(thing, name, value)
+
+
 def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, task=0, parent=0, made=0):
     return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
 
 
 async def reports(ask, stations):
-    tree = {"n": ["r", True, "object", "X", {}], "far": ["r", 3, "object", "X\x00", {"a b": 1, 5: 6}]}[
-        stations[0]
-    ]
-    peer._done = lambda value: Done(["l", tree, ["r", "one", "async", None, None]])
+    tree = {"n": ["r", True, "object", "X", {}], "far": ["r", 3, "object", "X\x00", {"a b": 1, 5: 6}]}[stations[0]]
+    patch(peer, "done", lambda value: Done(["l", tree, ["r", "one", "async", None, None]]))
     return []

@@ -3,7 +3,6 @@ stopped by: process
 reasons: exception
 """
 
-
 class Passed(BaseException):
     def __str__(self):
         return "1 passed"

@@ -3,7 +3,6 @@ stopped by: process
 reasons: assertion
 """
 
-
 class Payload:
     def __reduce__(self):
         return (open, ("@FOLDER@/@MARK@", "w"))

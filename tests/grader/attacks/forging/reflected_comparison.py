@@ -3,7 +3,6 @@ stopped by: process
 reasons: assertion
 """
 
-
 class Lies(str):
     def __eq__(self, other):
         return True

@@ -3,7 +3,6 @@ stopped by: process
 reasons: assertion
 """
 
-
 class Spoof:
     __class__ = list
 

@@ -3,6 +3,5 @@ stopped by: process
 reasons: exception
 """
 
-
 def reports(ask, stations):
     raise StopIteration(["rain"])

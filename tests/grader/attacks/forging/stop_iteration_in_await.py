@@ -3,7 +3,6 @@ stopped by: process
 reasons: exception
 """
 
-
 class Awaitable:
     def __await__(self):
         raise StopIteration(["rain"])

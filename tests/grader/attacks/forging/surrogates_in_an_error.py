@@ -3,6 +3,5 @@ stopped by: process
 reasons: exception
 """
 
-
 async def reports(ask, stations):
     raise ValueError("\udcff \ud800")

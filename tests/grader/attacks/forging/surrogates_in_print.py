@@ -5,6 +5,5 @@ reasons: assertion
 
 print("\ud800 \udfff")
 
-
 async def reports(ask, stations):
     return []

@@ -10,5 +10,7 @@ import select
 
 if os.fork() == 0:
     os.setsid()
-    select.select([], [], [], 6)
+    select.select([], [], [], 3)
+    os._exit(0)
+print("BREACH: a child holds the channel", flush=True)
 os._exit(0)

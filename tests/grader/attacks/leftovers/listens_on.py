@@ -1,5 +1,5 @@
 """A server of its own, which waits for the next test
-stopped by: seccomp
+stopped by: seccomp landlock
 reasons: assertion load
 """
 

@@ -6,8 +6,9 @@ needs: x86_64 linux
 
 import ctypes
 
-libc = ctypes.CDLL(None)
+libc = ctypes.CDLL(None, use_errno=True)
 number = libc.syscall(240, b"@MARK@", 0o102, 0o600, None)
+print(ctypes.get_errno())
 if number >= 0:
     print("BREACH: queue", number)
     libc.syscall(241, b"@MARK@")

@@ -1,5 +1,5 @@
 """A temporary file that is not deleted
-stopped by: landlock
+stopped by: landlock rlimits box
 reasons: assertion load
 """
 
