@@ -288,7 +288,9 @@ class Grounds:
             pool = self._pools[without] = Pool(self.root, without)
         return pool
 
-    def run(self, attacks: Sequence[Attack], without: frozenset[str], *, alone: bool = False) -> list[Outcome]:
+    def run(
+        self, attacks: Sequence[Attack], without: frozenset[str], *, alone: bool = False
+    ) -> list[Outcome]:
         """Check the attacks, all of one `kind`, and an honest submission after each; look at what each has changed.
 
         They share a run of the judge, since to start pytest takes longer than a test. Where the judge or the warm
