@@ -369,7 +369,7 @@ class Grounds:
             "the judge": _process_state(os.getpid()),
             "the warm parent": _process_state(pool.parent),
             "environment": {
-                name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"
+                name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")
             },
             "folder": Path.cwd(),
         }

@@ -6,7 +6,7 @@ reasons: assertion load
 import tempfile
 
 try:
-    tempfile.NamedTemporaryFile(prefix="@MARK@", delete=False).write(b"rain")
+    tempfile.NamedTemporaryFile(prefix="@MARK@", dir="/tmp", delete=False).write(b"rain")
 except OSError:
     pass
 
