@@ -4,5 +4,6 @@ reasons: hang
 tests: one
 """
 
+
 async def reports(ask, stations):
     return sum(range(10**11))

@@ -4,6 +4,7 @@ reasons: assertion exception protocol horizon
 tests: one
 """
 
+
 async def reports(ask, stations):
     prime = 2**61 - 1
     return frozenset(prime * number for number in range(5, 3000))

@@ -3,6 +3,7 @@ stopped by: process
 reasons: exception crash
 """
 
+
 async def reports(ask, stations):
     value = []
     for _ in range(200_000):

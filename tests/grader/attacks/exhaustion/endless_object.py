@@ -3,6 +3,7 @@ stopped by: process
 reasons: assertion
 """
 
+
 class Endless:
     def __len__(self):
         return 2**62

@@ -4,6 +4,7 @@ reasons: exception
 tests: one
 """
 
+
 async def reports(ask, stations):
     error = ValueError("rain")
     for _ in range(14):

@@ -4,6 +4,7 @@ reasons: assertion hang crash exception
 tests: one
 """
 
+
 class Last:
     def __del__(self):
         Last()

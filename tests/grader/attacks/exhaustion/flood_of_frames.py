@@ -31,7 +31,8 @@ frame = wire.encode(Frame(0, 10**6, None, None, Done(["l", "x" * 5_000_000])))
 for _ in range(200):
     left = memoryview(frame)
     while left:
-        left = left[os.write(channel._write_fd, left):]
+        left = left[os.write(channel._write_fd, left) :]
+
 
 async def reports(ask, stations):
     return []

@@ -9,5 +9,6 @@ for fd in (1, 2):
     for _ in range(500):
         os.write(fd, b"rain" * 250_000)
 
+
 async def reports(ask, stations):
     return []

@@ -4,5 +4,6 @@ reasons: exception crash hang
 tests: one
 """
 
+
 async def reports(ask, stations):
     return [f"{'rain':>2000000000}"]

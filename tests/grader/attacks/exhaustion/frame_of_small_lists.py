@@ -31,7 +31,8 @@ length = 8_000_000
 body = b"\x95\x00\xce\x00\x0f\x42\x40\xc0\xc0\x92\xa4Done\xdd" + length.to_bytes(4, "big") + b"\x90" * length
 body = (len(body)).to_bytes(4, "big") + body
 while body:
-    body = body[os.write(channel._write_fd, body):]
+    body = body[os.write(channel._write_fd, body) :]
+
 
 async def reports(ask, stations):
     return []

@@ -31,9 +31,11 @@ async def reports(ask, stations):
     length = 8_000_000
     for _ in range(20):
         kernel.side.clock.sequence += 1
-        body = b"\x95\x00\xce" + (10**6).to_bytes(4, "big") + b"\xc0\xc0\x9a\xa4Call\x01\xa4call\x00\xa7printed"
+        body = (
+            b"\x95\x00\xce" + (10**6).to_bytes(4, "big") + b"\xc0\xc0\x9a\xa4Call\x01\xa4call\x00\xa7printed"
+        )
         body += b"\xdd" + length.to_bytes(4, "big") + b"\x80" * length + b"\x91\xa1d\x00\x00\x00"
         body = (len(body)).to_bytes(4, "big") + body
         while body:
-            body = body[os.write(channel._write_fd, body):]
+            body = body[os.write(channel._write_fd, body) :]
     return []

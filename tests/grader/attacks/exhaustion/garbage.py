@@ -4,6 +4,7 @@ reasons: assertion crash exception hang
 tests: one
 """
 
+
 async def reports(ask, stations):
     for _ in range(3):
         ring = [[] for _ in range(300_000)]

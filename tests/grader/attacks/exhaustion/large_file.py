@@ -10,5 +10,6 @@ try:
 except OSError:
     pass
 
+
 async def reports(ask, stations):
     return []

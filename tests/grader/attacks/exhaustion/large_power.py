@@ -4,5 +4,6 @@ reasons: hang exception crash
 tests: one
 """
 
+
 async def reports(ask, stations):
     return len(str(7 ** (10**8)))

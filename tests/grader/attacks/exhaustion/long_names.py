@@ -3,6 +3,7 @@ stopped by: process
 reasons: exception
 """
 
+
 class Rain(Exception):
     pass
 

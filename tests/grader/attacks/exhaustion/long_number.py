@@ -3,5 +3,6 @@ stopped by: process
 reasons: exception
 """
 
+
 async def reports(ask, stations):
     return [1 << 3_000_000]

@@ -3,5 +3,6 @@ stopped by: process
 reasons: exception
 """
 
+
 async def reports(ask, stations):
     return ["x" * 100_000_000]

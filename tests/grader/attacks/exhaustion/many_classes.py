@@ -4,5 +4,6 @@ reasons: assertion exception livelock horizon protocol
 tests: one
 """
 
+
 async def reports(ask, stations):
     return [type(f"Error{number}", (Exception,), {})(number) for number in range(10_000)]

@@ -15,5 +15,6 @@ except OSError:
 if count > 200:
     print("BREACH:", count, "descriptors")
 
+
 async def reports(ask, stations):
     return []

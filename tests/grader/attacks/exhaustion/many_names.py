@@ -5,5 +5,6 @@ reasons: exception load protocol
 
 globals().update({f"name_{number}": number for number in range(150_000)})
 
+
 async def reports(ask, stations):
     return []

@@ -7,5 +7,6 @@ tests: one
 block = bytes(3_000_000_000)
 print("BREACH: 3 GB")
 
+
 async def reports(ask, stations):
     return []

@@ -4,6 +4,7 @@ reasons: protocol horizon livelock exception
 tests: one
 """
 
+
 async def reports(ask, stations):
     for _ in range(10_000):
         await ask("n", [[] for _ in range(60_000)])

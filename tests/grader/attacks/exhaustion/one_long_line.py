@@ -7,5 +7,6 @@ for _ in range(2000):
     print("rain" * 1000, end="")
 print(flush=True)
 
+
 async def reports(ask, stations):
     return []

@@ -3,6 +3,7 @@ stopped by: process
 reasons: exception
 """
 
+
 async def reports(ask, stations):
     value = []
     value.append(value)

@@ -3,5 +3,6 @@ stopped by: process
 reasons: exception
 """
 
+
 async def reports(ask, stations):
     return [0] * 10_000_000

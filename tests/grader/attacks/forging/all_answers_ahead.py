@@ -31,7 +31,21 @@ answers = [
     ["d", "kinds", ["d", "reports", "async"]],
     ["r", 1, "async", "reports", None],
     ["l", "rain 1000", "rain 1001", "rain 1002"],
-    ["d", "tasks", ["l"], "never_awaited", ["l"], "loop_errors", ["l"], "open_loops", 0, "dropped_output", 0, "counts", ["d"]],
+    [
+        "d",
+        "tasks",
+        ["l"],
+        "never_awaited",
+        ["l"],
+        "loop_errors",
+        ["l"],
+        "open_loops",
+        0,
+        "dropped_output",
+        0,
+        "counts",
+        ["d"],
+    ],
 ]
 for number, answer in enumerate(answers * 2):
     send(Done(answer), sequence=number * 100)

@@ -4,6 +4,7 @@ reasons: assertion
 tests: all
 """
 
+
 class Equal:
     def __eq__(self, other):
         return True

@@ -3,5 +3,6 @@ stopped by: process
 reasons: exception
 """
 
+
 async def reports(ask, stations):
     raise AssertionError("assert True\n1 passed in 0.01s")

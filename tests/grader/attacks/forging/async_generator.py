@@ -3,6 +3,7 @@ stopped by: process
 reasons: load exception assertion
 """
 
+
 async def reports(ask, stations):
     for station in stations:
         yield await ask(station)

@@ -8,5 +8,6 @@ import os
 
 atexit.register(os._exit, 0)
 
+
 async def reports(ask, stations):
     return []

@@ -26,8 +26,11 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
     return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
 
 
-for number, tree in enumerate((["?"], [[]], [None], [{}], ["i", "text"], ["u", 5], ["k", "builtins.print"], ["d", 1], ["y", 0.5])):
+for number, tree in enumerate(
+    (["?"], [[]], [None], [{}], ["i", "text"], ["u", 5], ["k", "builtins.print"], ["d", 1], ["y", 0.5])
+):
     send(Done(tree), sequence=number)
+
 
 async def reports(ask, stations):
     return []

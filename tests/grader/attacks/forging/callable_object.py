@@ -3,6 +3,7 @@ stopped by: process
 reasons: load assertion exception
 """
 
+
 class Reports:
     def __call__(self, ask, stations):
         return self

@@ -28,5 +28,6 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 os.close(channel._write_fd)
 
+
 async def reports(ask, stations):
     return []

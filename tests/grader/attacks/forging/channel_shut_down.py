@@ -33,5 +33,6 @@ import time
 end = socket.socket(fileno=os.dup(channel._write_fd))
 end.shutdown(socket.SHUT_WR)
 
+
 async def reports(ask, stations):
     return []

@@ -3,6 +3,7 @@ stopped by: process
 reasons: load assertion exception
 """
 
+
 class reports:
     def __init__(self, ask, stations):
         pass

@@ -38,5 +38,6 @@ class Expected:
 
 patch(values.Encoder, "encode", lambda self, value: ["r", 0, "object", "expected", {}])
 
+
 async def reports(ask, stations):
     return []

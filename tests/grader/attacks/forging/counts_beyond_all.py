@@ -30,5 +30,6 @@ from grader.worker.program import Program
 
 patch(Program, "counts", lambda self: {"tasks": 10**4000, "rain" * 1000: -(10**4000), "made_before": 5})
 
+
 async def reports(ask, stations):
     return []

@@ -29,5 +29,6 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 body = b"\x95\x00\x0a\xc0\xc0\x92\xa4Done" + b"\x91" * 5000 + b"\xc0"
 os.write(channel._write_fd, len(body).to_bytes(4, "big") + body)
 
+
 async def reports(ask, stations):
     return []

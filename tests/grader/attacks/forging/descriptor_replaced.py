@@ -34,5 +34,6 @@ os.dup2(write, channel._write_fd)
 os.dup2(read, channel._read_fd)
 select.select([], [], [], 0.2)
 
+
 async def reports(ask, stations):
     return []

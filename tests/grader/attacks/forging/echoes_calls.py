@@ -3,6 +3,7 @@ stopped by: process
 reasons: assertion exception
 """
 
+
 class Station:
     def __eq__(self, other):
         return True

@@ -33,5 +33,6 @@ class Encoder:
 
 patch(wire, "_encoder", Encoder())
 
+
 async def reports(ask, stations):
     return []

@@ -27,6 +27,11 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 
 async def reports(ask, stations):
-    tree = ["e", ["r", 50, "error", "Odd", "ExceptionGroup"], ["rain", ["l", ["e", ["r", 51, "error", "X", "print"], [], []]]], []]
+    tree = [
+        "e",
+        ["r", 50, "error", "Odd", "ExceptionGroup"],
+        ["rain", ["l", ["e", ["r", 51, "error", "X", "print"], [], []]]],
+        [],
+    ]
     patch(peer, "raised", lambda error: Raised(tree))
     raise ValueError

@@ -3,6 +3,7 @@ stopped by: process
 reasons: exception
 """
 
+
 class Skipped(BaseException):
     __module__ = "_pytest.outcomes"
     allow_module_level = True

@@ -28,5 +28,6 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 peer.request(call(0, "ended", ["l", "deadlock", "1 passed" * 10_000]))
 
+
 async def reports(ask, stations):
     return []

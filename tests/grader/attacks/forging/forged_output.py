@@ -26,9 +26,17 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
     return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
 
 
-for args in (["l"], ["l", 5], ["l", None, None], ["l", ["l", "rain"]], ["l", b"rain"], ["l", ["r", 9, "object", "str", {}]]):
+for args in (
+    ["l"],
+    ["l", 5],
+    ["l", None, None],
+    ["l", ["l", "rain"]],
+    ["l", b"rain"],
+    ["l", ["r", 9, "object", "str", {}]],
+):
     answer = peer.request(call(0, "printed", args))
 peer.request(call(0, "printed", ["l"], ["d", "text", "passed"]))
+
 
 async def reports(ask, stations):
     return []

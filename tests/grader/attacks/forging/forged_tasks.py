@@ -28,5 +28,7 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 async def reports(ask, stations):
     for task, parent in ((1, 1), (5, -5), (-1, 0), (-77, 3), (2**62, -(2**62)), (6, -5), (5, -6)):
-        peer.request(call(1, "", ["l", stations[0]], mode="await", number=1000 + parent % 97, task=task, parent=parent))
+        peer.request(
+            call(1, "", ["l", stations[0]], mode="await", number=1000 + parent % 97, task=task, parent=parent)
+        )
     return []

@@ -32,7 +32,9 @@ import _thread
 
 def write():
     while True:
-        os.write(channel._write_fd, wire.encode(Frame(0, kernel.side.clock.sequence + 5, None, None, Done(["l"]))))
+        os.write(
+            channel._write_fd, wire.encode(Frame(0, kernel.side.clock.sequence + 5, None, None, Done(["l"])))
+        )
 
 
 async def reports(ask, stations):

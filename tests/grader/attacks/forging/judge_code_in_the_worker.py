@@ -35,5 +35,6 @@ else:
     patch(plugin.JudgePlugin, "_verdict", None)
     verdict.TestVerdict = None
 
+
 async def reports(ask, stations):
     return []

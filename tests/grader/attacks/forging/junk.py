@@ -32,5 +32,6 @@ draw = random.Random(0)
 for _ in range(50):
     os.write(channel._write_fd, (100).to_bytes(4, "big") + draw.randbytes(100))
 
+
 async def reports(ask, stations):
     return []

@@ -3,6 +3,7 @@ stopped by: process
 reasons: assertion
 """
 
+
 class Lies(list):
     def __eq__(self, other):
         return True

@@ -30,5 +30,6 @@ from grader.worker.program import Program
 
 patch(Program, "thing", lambda self, name: "not a function")
 
+
 async def reports(ask, stations):
     return []

@@ -28,5 +28,6 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 send(Done(["d", "type", "SyntaxError", "message", "passed\n" * 140_000, "line", 2**62]))
 
+
 async def reports(ask, stations):
     return []

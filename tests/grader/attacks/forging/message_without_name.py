@@ -32,5 +32,6 @@ for body in (["Pass"], ["Done"], ["Call", "one"], {"Done": 1}, None, 5, ["Advanc
     frame = msgspec.msgpack.encode([0, 10, None, None, body])
     os.write(channel._write_fd, len(frame).to_bytes(4, "big") + frame)
 
+
 async def reports(ask, stations):
     return []

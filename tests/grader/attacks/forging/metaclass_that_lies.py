@@ -3,6 +3,7 @@ stopped by: process
 reasons: assertion
 """
 
+
 class Meta(type):
     def __eq__(cls, other):
         return True

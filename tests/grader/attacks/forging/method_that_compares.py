@@ -30,7 +30,21 @@ class Equal:
     pass
 
 
-METHODS = {name: False for name in ("__eq__", "__ne__", "__hash__", "__bool__", "__repr__", "__class__", "__reduce__", "__getattribute__", "__instancecheck__", "__len__")}
+METHODS = {
+    name: False
+    for name in (
+        "__eq__",
+        "__ne__",
+        "__hash__",
+        "__bool__",
+        "__repr__",
+        "__class__",
+        "__reduce__",
+        "__getattribute__",
+        "__instancecheck__",
+        "__len__",
+    )
+}
 
 
 async def reports(ask, stations):

@@ -34,5 +34,6 @@ class Name(str):
 
 globals()[Name("other")] = 1
 
+
 async def reports(ask, stations):
     return []

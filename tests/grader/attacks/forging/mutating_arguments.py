@@ -3,6 +3,7 @@ stopped by: process
 reasons: assertion
 """
 
+
 async def reports(ask, stations):
     stations[:] = ["rain"] * len(stations)
     return stations

@@ -3,5 +3,6 @@ stopped by: process
 reasons: assertion
 """
 
+
 async def reports(ask, stations):
     return [float("nan")] * len(stations)

@@ -3,5 +3,6 @@ stopped by: process
 reasons: not-implemented
 """
 
+
 async def reports(ask, stations):
     raise NotImplementedError

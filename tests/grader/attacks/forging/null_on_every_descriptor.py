@@ -33,5 +33,6 @@ for fd in range(3, 256):
     except OSError:
         pass
 
+
 async def reports(ask, stations):
     return []

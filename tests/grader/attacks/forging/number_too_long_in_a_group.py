@@ -3,5 +3,6 @@ stopped by: process
 reasons: exception
 """
 
+
 async def reports(ask, stations):
     raise ExceptionGroup("rain", [ValueError(10**5000, [10**6000]), OSError(10**5000, 10**5001)])

@@ -27,5 +27,11 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 
 async def reports(ask, stations):
-    patch(peer, "raised", lambda error: Raised(["e", "builtins.ValueError", ["rain"], [[-(2**62), "x" * 100_000], [2**63, "\n\n"], [True, None]]]))
+    patch(
+        peer,
+        "raised",
+        lambda error: Raised(
+            ["e", "builtins.ValueError", ["rain"], [[-(2**62), "x" * 100_000], [2**63, "\n\n"], [True, None]]]
+        ),
+    )
     raise ValueError

@@ -27,6 +27,8 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 
 async def reports(ask, stations):
-    tree = {"n": ["r", True, "object", "X", {}], "far": ["r", 3, "object", "X\x00", {"a b": 1, 5: 6}]}[stations[0]]
+    tree = {"n": ["r", True, "object", "X", {}], "far": ["r", 3, "object", "X\x00", {"a b": 1, 5: 6}]}[
+        stations[0]
+    ]
     patch(peer, "done", lambda value: Done(["l", tree, ["r", "one", "async", None, None]]))
     return []

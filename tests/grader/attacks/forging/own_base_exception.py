@@ -3,6 +3,7 @@ stopped by: process
 reasons: exception
 """
 
+
 class Passed(BaseException):
     def __str__(self):
         return "1 passed"

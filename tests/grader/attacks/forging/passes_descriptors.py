@@ -31,5 +31,6 @@ import socket
 end = socket.socket(fileno=os.dup(channel._write_fd))
 socket.send_fds(end, [b"\x00\x00\x00\x01"], [0, 1, 2])
 
+
 async def reports(ask, stations):
     return []

@@ -12,5 +12,6 @@ print(text, file=sys.stderr)
 for fd in (1, 2):
     os.write(fd, text.encode() + b"\n")
 
+
 async def reports(ask, stations):
     return []

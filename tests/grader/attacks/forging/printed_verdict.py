@@ -8,5 +8,6 @@ print("PASSED test_three_scouts.py::test_three_stations_report_after_three_secon
 print("ok 1 - all\n1..1")
 print("100% tests passed")
 
+
 async def reports(ask, stations):
     return []

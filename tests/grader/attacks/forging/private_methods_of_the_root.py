@@ -26,12 +26,15 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
     return Call(number, mode, target, method, list(args), list(kwargs), task, parent, made)
 
 
-NAMES = "_trial __class__ __init__ __dict__ __getattribute__ __reduce__ __init_subclass__ _trial.records".split()
+NAMES = (
+    "_trial __class__ __init__ __dict__ __getattribute__ __reduce__ __init_subclass__ _trial.records".split()
+)
 for number, name in enumerate(NAMES):
     for mode in ("call", "get", "await"):
         answer = peer.request(call(0, name, mode=mode, number=10**6 + number))
         if not isinstance(answer, Raised):
             print("BREACH", name, mode, answer)
+
 
 async def reports(ask, stations):
     return []

@@ -28,5 +28,6 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 send(Raised(["e", "builtins.SystemExit", [0], []]))
 
+
 async def reports(ask, stations):
     return []

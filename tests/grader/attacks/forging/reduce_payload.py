@@ -3,6 +3,7 @@ stopped by: process
 reasons: assertion
 """
 
+
 class Payload:
     def __reduce__(self):
         return (open, ("@FOLDER@/@MARK@", "w"))

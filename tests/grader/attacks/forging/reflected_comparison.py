@@ -3,6 +3,7 @@ stopped by: process
 reasons: assertion
 """
 
+
 class Lies(str):
     def __eq__(self, other):
         return True

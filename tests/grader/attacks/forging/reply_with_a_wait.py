@@ -33,6 +33,8 @@ import msgspec
 
 async def reports(ask, stations):
     await asyncio.sleep(1)
-    body = msgspec.msgpack.encode([0, kernel.side.clock.sequence + 1, None, None, ["Reply", 3, ["Suspended"], False]])
+    body = msgspec.msgpack.encode(
+        [0, kernel.side.clock.sequence + 1, None, None, ["Reply", 3, ["Suspended"], False]]
+    )
     os.write(channel._write_fd, len(body).to_bytes(4, "big") + body)
     return []

@@ -34,5 +34,6 @@ class Anything:
 patch(peer, "_root", Anything())
 peer._exports[0] = Anything()
 
+
 async def reports(ask, stations):
     return []

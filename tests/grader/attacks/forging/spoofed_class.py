@@ -3,6 +3,7 @@ stopped by: process
 reasons: assertion
 """
 
+
 class Spoof:
     __class__ = list
 

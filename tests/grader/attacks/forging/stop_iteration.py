@@ -3,5 +3,6 @@ stopped by: process
 reasons: exception
 """
 
+
 def reports(ask, stations):
     raise StopIteration(["rain"])

@@ -3,6 +3,7 @@ stopped by: process
 reasons: exception
 """
 
+
 class Awaitable:
     def __await__(self):
         raise StopIteration(["rain"])

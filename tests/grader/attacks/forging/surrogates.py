@@ -3,5 +3,6 @@ stopped by: process
 reasons: assertion exception
 """
 
+
 async def reports(ask, stations):
     return ["\ud800 rain \udfff"]

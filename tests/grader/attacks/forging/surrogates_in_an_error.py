@@ -3,5 +3,6 @@ stopped by: process
 reasons: exception
 """
 
+
 async def reports(ask, stations):
     raise ValueError("\udcff \ud800")

@@ -5,5 +5,6 @@ reasons: assertion
 
 print("\ud800 \udfff")
 
+
 async def reports(ask, stations):
     return []

@@ -28,5 +28,6 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 
 peer.request(Advance(10**18, 1))
 
+
 async def reports(ask, stations):
     return []

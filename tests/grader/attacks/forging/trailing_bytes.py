@@ -29,5 +29,6 @@ def call(target, method, args=("l",), kwargs=("d",), mode="call", number=10**6, 
 body = wire.encode(Frame(0, 10, None, None, Done(None)))[4:] + b"\xc0\xc0"
 os.write(channel._write_fd, len(body).to_bytes(4, "big") + body)
 
+
 async def reports(ask, stations):
     return []

@@ -34,5 +34,6 @@ for value in (msgspec.msgpack.Ext(5, b"rain"), datetime.datetime.now(datetime.ti
     frame = msgspec.msgpack.encode([0, 10**6, None, None, ["Done", value]])
     os.write(channel._write_fd, len(frame).to_bytes(4, "big") + frame)
 
+
 async def reports(ask, stations):
     return []

@@ -17,5 +17,6 @@ try:
 except OSError:
     pass
 
+
 async def reports(ask, stations):
     return []

@@ -40,5 +40,6 @@ gc.set_threshold(1)
 sys.setswitchinterval(1000)
 sys.setrecursionlimit(60)
 
+
 async def reports(ask, stations):
     return []

@@ -18,5 +18,6 @@ try:
 except OSError:
     pass
 
+
 async def reports(ask, stations):
     return []

@@ -9,5 +9,6 @@ for path in ("@FOLDER@/@MARK@", "@MARK@", "@KIT@/@MARK@", "@PROJECT@/@MARK@"):
     except OSError:
         pass
 
+
 async def reports(ask, stations):
     return []

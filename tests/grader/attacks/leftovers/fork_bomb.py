@@ -18,5 +18,6 @@ for _ in range(20):
 else:
     print("BREACH: 20 processes")
 
+
 async def reports(ask, stations):
     return []

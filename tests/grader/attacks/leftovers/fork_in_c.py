@@ -16,5 +16,6 @@ if number == 0:
 if number > 0:
     print("BREACH: process", number)
 
+
 async def reports(ask, stations):
     return []

@@ -8,5 +8,6 @@ import select
 
 atexit.register(select.select, [], [], [])
 
+
 async def reports(ask, stations):
     return []

@@ -13,5 +13,6 @@ try:
 except OSError:
     pass
 
+
 async def reports(ask, stations):
     return []

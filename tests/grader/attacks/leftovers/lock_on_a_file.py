@@ -12,5 +12,6 @@ try:
 except OSError:
     pass
 
+
 async def reports(ask, stations):
     return []

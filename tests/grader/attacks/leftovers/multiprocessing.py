@@ -20,5 +20,6 @@ try:
 except OSError:
     pass
 
+
 async def reports(ask, stations):
     return []

@@ -13,5 +13,6 @@ if number >= 0:
     print("BREACH: queue", number)
     libc.syscall(241, b"@MARK@")
 
+
 async def reports(ask, stations):
     return []

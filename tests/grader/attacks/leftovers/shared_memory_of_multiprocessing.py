@@ -11,5 +11,6 @@ try:
 except OSError:
     pass
 
+
 async def reports(ask, stations):
     return []

@@ -9,7 +9,15 @@ import os
 import sys
 import warnings
 
-places = (asyncio, builtins, os, sys, sys.modules["grader.sim.peer"], type(asyncio), sys.modules["grader.worker.kernel"].kernel)
+places = (
+    asyncio,
+    builtins,
+    os,
+    sys,
+    sys.modules["grader.sim.peer"],
+    type(asyncio),
+    sys.modules["grader.worker.kernel"].kernel,
+)
 if any(hasattr(place, "left") for place in places):
     print("BREACH: the test before has left something")
 asyncio.left = builtins.left = os.left = sys.left = True
@@ -18,6 +26,7 @@ sys.modules["left"] = asyncio
 if "left" in os.environ:
     print("BREACH: the environment")
 os.environ["left"] = "here"
+
 
 async def reports(ask, stations):
     return []

@@ -24,5 +24,6 @@ try:
 except (OSError, ValueError):
     pass
 
+
 async def reports(ask, stations):
     return []

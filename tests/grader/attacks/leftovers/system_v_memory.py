@@ -11,5 +11,6 @@ if number >= 0:
     print("BREACH: segment", number)
     libc.shmctl(number, 0, None)
 
+
 async def reports(ask, stations):
     return []

@@ -12,5 +12,6 @@ if queue >= 0 or semaphore >= 0:
 libc.msgctl(queue, 0, None)
 libc.semctl(semaphore, 0, 0)
 
+
 async def reports(ask, stations):
     return []

@@ -14,5 +14,6 @@ def wait():
 
 _thread.start_new_thread(wait, ())
 
+
 async def reports(ask, stations):
     return []

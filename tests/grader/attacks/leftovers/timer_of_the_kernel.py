@@ -8,5 +8,6 @@ import signal
 signal.signal(signal.SIGALRM, signal.SIG_DFL)
 signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
 
+
 async def reports(ask, stations):
     return []

@@ -1,0 +1,1 @@
+"""Submissions in whatever form the course delivers them, told apart by looking."""
