@@ -86,9 +86,10 @@ class Landlock:
             self._allow(path)
 
     def apply(self) -> None:
-        """Put the rules on. For good."""
+        """Put the rules on. For good; and let go of them: who holds the set can add to it for the next worker."""
         if _libc.syscall(LANDLOCK_RESTRICT, self.fd, 0) != 0:
             raise Refused(f"Landlock: {os.strerror(ctypes.get_errno())}")
+        os.close(self.fd)
 
     def _allow(self, path: Path) -> None:
         try:

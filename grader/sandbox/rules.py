@@ -37,6 +37,8 @@ REFUSED_CALLS = frozenset(
     "socket connect bind listen accept accept4 sendto sendmsg sendmmsg recvmsg recvmmsg "
     # change what the file system looks like
     "mount umount2 move_mount open_tree fsopen fsconfig fsmount fspick mount_setattr pivot_root chroot unshare setns "
+    # rules of its own, on top of these, or in the set that the warm parent keeps for the next worker
+    "seccomp landlock_create_ruleset landlock_add_rule landlock_restrict_self "
     # large parts of the kernel that nothing here needs
     "bpf perf_event_open userfaultfd io_uring_setup io_uring_enter io_uring_register keyctl add_key request_key "
     # memory, queues and semaphores that outlive a process
