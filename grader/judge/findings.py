@@ -13,6 +13,7 @@ import pytest
 from grader.judge.records import Elapsed, Records, Seconds, printable, text_of
 from grader.judge.submission import NotLoaded
 from grader.sim.endings import Ending
+from grader.sim.limits import Limits
 from grader.sim.values import crossed, where
 from grader.verdict import Reason
 
@@ -53,7 +54,7 @@ def find(error: BaseException, test_file: Path, filename: str, records: Records)
 
 def _find(error: BaseException, test_file: Path, filename: str, records: Records) -> Finding:
     if records.not_implemented is not None:  # a test may expect an error, and has taken the stub's for it
-        return _raised(records.not_implemented, filename)
+        return _raised(records.not_implemented, filename, records.limits)
     if isinstance(error, Ending):
         return Finding(error.reason, str(error))
     if isinstance(error, NotLoaded):
@@ -63,9 +64,11 @@ def _find(error: BaseException, test_file: Path, filename: str, records: Records
     if isinstance(error, Contained):
         return _find(error.error, test_file, filename, records)
     if crossed(error):
-        return _raised(error, filename)
+        return _raised(error, filename, records.limits)
     if isinstance(error, RuntimeError) and error.__cause__ is not None and crossed(error.__cause__):
-        return _raised(error.__cause__, filename)  # Python lets no StopIteration out of a coroutine
+        return _raised(
+            error.__cause__, filename, records.limits
+        )  # Python lets no StopIteration out of a coroutine
     frames = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, AssertionError) and test_file in frames:
         return Finding("assertion", _assertion(str(error)))
@@ -78,7 +81,7 @@ def _find(error: BaseException, test_file: Path, filename: str, records: Records
     return Finding(None, f"the grader itself failed; please tell its authors:\n{text}", ours=True)
 
 
-def _raised(error: BaseException, filename: str) -> Finding:
+def _raised(error: BaseException, filename: str, limits: Limits) -> Finding:
     steps = where(error)
     place = f" ({filename}, line {steps[-1][0]}, in {steps[-1][1]})" if steps else ""
     if isinstance(error, NotImplementedError):
@@ -86,6 +89,8 @@ def _raised(error: BaseException, filename: str) -> Finding:
         return Finding(
             "not-implemented", f"not written yet: replace `raise NotImplementedError` in {filename}{line}"
         )
+    if isinstance(error, MemoryError):
+        place += f". A test may use {limits.memory} MB of memory"
     return Finding("exception", f"it raised {_in_words(error)}{place}")
 
 

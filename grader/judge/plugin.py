@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+import msgspec
 import pytest
 
 from grader.catalog import Declaration, Exercise
@@ -18,6 +19,7 @@ from grader.judge.trial import Trial
 from grader.judge.workers import Workers
 from grader.judge.world import World
 from grader.sim.endings import Ending
+from grader.sim.limits import Limits
 from grader.sim.loop import VirtualLoop
 from grader.sim.values import crossed
 from grader.verdict import Span, TestVerdict
@@ -98,6 +100,7 @@ class JudgePlugin:
             follow=is_async,
             pace=self.new_pace(),
             secret=item.path.read_bytes(),
+            limits=_limits(item),
         )
         self._problem = source.problem
         self._declared = exercise.declared
@@ -208,6 +211,13 @@ class JudgePlugin:
 
 def _is_async(item: pytest.Function) -> bool:
     return inspect.iscoroutinefunction(item.function)
+
+
+def _limits(item: pytest.Item) -> Limits:
+    """What its author allows: the marker nearest to the test wins."""
+    markers = reversed(list(item.iter_markers("limits")))
+    asked = {name: value for marker in markers for name, value in marker.kwargs.items()}
+    return msgspec.convert(asked, Limits)
 
 
 def _points(item: pytest.Item) -> int | None:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from grader.sim.limits import LIMITS, Limits
 from grader.verdict import Span
 
 TOLERANCE = 1e-6  # seconds
 LABEL_LENGTH = 30  # characters
-OUTPUT_LIMIT = 64 * 1024  # characters of a test that are kept
 TIMELINE_LENGTH = 1000  # calls of a test that are drawn
 
 
@@ -90,6 +90,7 @@ class Records:
 
     calls: list[Call] = field(default_factory=list)
     blocked: list[Block] = field(default_factory=list)
+    limits: Limits = LIMITS
     printed: list[tuple[float, str]] = field(default_factory=list)
     kept_output: int = 0  # characters
     dropped_output: int = 0
@@ -100,7 +101,7 @@ class Records:
     def note_output(self, seconds: float, text: str) -> None:
         """Keep what was printed, up to the limit."""
         text = printable(text)
-        kept = text[: OUTPUT_LIMIT - self.kept_output]
+        kept = text[: self.limits.output - self.kept_output]
         if kept:
             self.printed.append((seconds, kept))
         self.kept_output += len(kept)

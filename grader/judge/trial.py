@@ -17,6 +17,7 @@ from grader.judge.workers import Worker, Workers
 from grader.judge.world import World
 from grader.sim.clock import NANOSECONDS
 from grader.sim.endings import Deadlock, Ending, Horizon, Livelock, Nonsense
+from grader.sim.limits import LIMITS, Limits
 from grader.sim.lockstep import Lockstep
 from grader.sim.loop import VirtualLoop
 from grader.sim.messages import Call
@@ -29,6 +30,10 @@ T = TypeVar("T")
 SETTLING_TURNS = 1000  # for what is about to end at this very moment
 Waiting = tuple[str, int, str]  # (name of a task or function, line of the submission, what it waits for)
 ENDINGS: dict[str, type[Ending]] = {kind.reason: kind for kind in (Deadlock, Livelock, Horizon)}
+
+
+class NotLockedDown(Exception):
+    """A worker does not get the layers that it should have, so nothing may run in it. Our failure."""
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -85,16 +90,18 @@ class Trial:
         follow: bool,
         pace: Callable[[int], None] | None,
         secret: bytes = b"",
+        limits: Limits = LIMITS,
     ) -> None:
-        self.records = Records()
+        self.records = Records(limits=limits)
         self.filename = filename
-        self.lockstep = Lockstep(Side())
+        self.lockstep = Lockstep(Side(), limits)
         self.lockstep.pace = pace
         self.lockstep.explain = self.explained
         self.clock = self.lockstep.side.clock
         self.loop = VirtualLoop(self.lockstep.side, self._turn)
         self.loop.set_exception_handler(lambda loop, context: None)
         self._workers = workers
+        self._limits = limits
         self._source = source
         self._follow = follow
         # With the hidden test in it: a submission knows its own source and may guess the test's name.
@@ -106,7 +113,7 @@ class Trial:
     def peer(self) -> Peer:
         """The judge's end; the first use starts the process."""
         if self._peer is None:
-            self._worker = self._workers.start()
+            self._worker = self._workers.start(self._limits)
             self._peer = peer = Peer(
                 self._worker.channel, self.lockstep, _Ear(self), far_name="the submission"
             )
@@ -139,10 +146,20 @@ class Trial:
 
     def submission(self, declared: Any) -> Submission:
         """What the test's `submission` is. Raises NotLoaded."""
+        self._lock()
         loaded = self._ask(Loaded, "load", self._source, self.filename, self._follow)
         if loaded.kinds is None:
             raise _not_loaded(loaded, self.filename)
         return Submission(self.peer, self.filename, loaded.kinds, declared)
+
+    def _lock(self) -> None:
+        try:
+            self.peer.call(0, "lock", (msgspec.to_builtins(self._limits),), {})
+        except (
+            Exception,
+            Ending,
+        ) as error:  # nothing of the submission is there yet: whatever it is, it is ours
+            raise NotLockedDown(f"the sandbox could not be put on a worker: {error!r}") from error
 
     def check_hygiene(self) -> None:
         """Raise Untidy if the submission has left something behind. The test has ended."""

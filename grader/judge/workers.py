@@ -22,17 +22,14 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from grader.sandbox.box import command as box_command
-from grader.sandbox.rules import LIMITS
 from grader.sim.channel import PipeChannel
 from grader.sim.endings import Crash, Ending, Hang
+from grader.sim.limits import LIMITS, MEGABYTE, Limits
 from grader.sim.messages import Frame
 from grader.sim.zygote import FORK, KILL, NUMBER, WAIT
 from grader.verdict import Isolation
 
 PROGRAM = Path(__file__).parents[1] / "worker" / "__main__.py"
-CPU_LIMIT = 1.0  # seconds of processor time between two messages: an honest step takes milliseconds
-WALL_LIMIT = 20.0  # seconds between two messages, however little of them the process got
-MOST_BYTES = 32 * 1024 * 1024  # that a worker may send in one test: the calls and their arguments are kept
 LOOK_EVERY = 0.05  # seconds
 SPARE = 3  # workers started ahead of time where there is no fork
 
@@ -68,10 +65,11 @@ class GuardedChannel(PipeChannel):
 class Worker:
     """One process for one test."""
 
-    def __init__(self, pool: Workers, number: int, read_fd: int, write_fd: int) -> None:
+    def __init__(self, pool: Workers, number: int, read_fd: int, write_fd: int, limits: Limits) -> None:
         self.number = number  # of the process
+        self.limits = limits
         self.hung = False
-        self.channel = GuardedChannel(read_fd, write_fd, self._gone, MOST_BYTES)
+        self.channel = GuardedChannel(read_fd, write_fd, self._gone, limits.sent * MEGABYTE)
         self._pool = pool
         self._ended = False
 
@@ -88,13 +86,14 @@ class Worker:
         if self.hung:
             return Hang(
                 "a step did not come back: it computed, or waited outside of asyncio, without an `await`. "
-                "Look for a loop that never ends, or never awaits."
+                "Look for a loop that never ends, or never awaits. "
+                f"(A step may take {self.limits.step:g} s of processor time, or {self.limits.wall:g} s in all.)"
             )
         if self._ended:
             return Crash("its process was ended by the judge")
         self._ended = True
         self.channel.close()
-        return _ending(self._pool.wait(self))
+        return _ending(self._pool.wait(self), self.limits)
 
 
 class Workers(Protocol):
@@ -104,8 +103,8 @@ class Workers(Protocol):
     def isolation(self) -> Isolation:
         """How far the workers are locked away, as a probe of one of them has shown."""
 
-    def start(self) -> Worker:
-        """A fresh process for one test."""
+    def start(self, limits: Limits = LIMITS) -> Worker:
+        """A fresh process for one test, and the limits that its guard sees to."""
 
     def kill(self, worker: Worker) -> None:
         """End a worker's process group."""
@@ -144,7 +143,7 @@ class Guard:
             if seen != (worker.number, worker.channel.waits):
                 seen, cpu_before = (worker.number, worker.channel.waits), cpu
                 continue
-            if cpu - cpu_before > CPU_LIMIT or time.monotonic() - since > WALL_LIMIT:
+            if cpu - cpu_before > worker.limits.step or time.monotonic() - since > worker.limits.wall:
                 worker.hung = True
                 with contextlib.suppress(OSError):
                     os.killpg(worker.number, signal.SIGKILL) if hasattr(os, "killpg") else os.kill(
@@ -174,8 +173,8 @@ class ForkingWorkers(_Probed):
         self._guard = Guard()
         self._start_parent()
 
-    def start(self) -> Worker:
-        worker = Worker(self, self._number_of_the_next(), self._next_fd, self._next_fd)
+    def start(self, limits: Limits = LIMITS) -> Worker:
+        worker = Worker(self, self._number_of_the_next(), self._next_fd, self._next_fd, limits)
         self._guard.worker = worker
         self._fork()  # the next one, while this one runs
         return worker
@@ -250,12 +249,13 @@ class SpawnedWorkers(_Probed):
         self._guard = Guard()
         self._fill()
 
-    def start(self) -> Worker:
+    def start(self, limits: Limits = LIMITS) -> Worker:
         process = self._spare.popleft()
         self._fill()
         assert process.stdin is not None
         assert process.stdout is not None
-        worker = Worker(self, process.pid, os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno()))
+        read_fd, write_fd = os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno())
+        worker = Worker(self, process.pid, read_fd, write_fd, limits)
         process.stdout.close()
         process.stdin.close()
         self._used[process.pid] = process
@@ -323,12 +323,12 @@ def _cpu_time(process: int) -> float:
         return 0.0
 
 
-def _ending(status: int) -> Ending:
+def _ending(status: int, limits: Limits) -> Ending:
     """Why a process has ended by itself, from its wait status."""
     if os.name == "posix" and os.WIFSIGNALED(status):
         name = signal.Signals(os.WTERMSIG(status)).name
         if name == "SIGXCPU":
-            return Hang(f"it used more than {LIMITS.processor} s of processor time in one test")
+            return Hang(f"it used more than {limits.processor} s of processor time in one test")
         return Crash(f"its process was killed by the signal {name}")
     return Crash(
         f"its process ended with exit code {status >> 8} in the middle of the test. "

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from grader.sandbox.rules import LIMITS, readable_paths
+from grader.sandbox.rules import readable_paths
+from grader.sim.limits import Limits
 
 KERNEL_LAYERS = ("rlimits", "prctl", "landlock", "seccomp")
 
@@ -18,7 +19,7 @@ KERNEL_LAYERS = ("rlimits", "prctl", "landlock", "seccomp")
 class Prepared:
     """Layers that are ready to be put on, in this order; and why others are not there."""
 
-    steps: tuple[tuple[str, Callable[[], None]], ...]
+    steps: tuple[tuple[str, Callable[[Limits], None]], ...]
     missing: tuple[str, ...]
 
     @property
@@ -26,11 +27,11 @@ class Prepared:
         """The names of the layers that `apply` puts on."""
         return tuple(name for name, _ in self.steps)
 
-    def apply(self) -> None:
+    def apply(self, limits: Limits) -> None:
         """Put the layers on this process, for good. Raises if one that was prepared is refused: then nothing
         may run."""
         for _, step in self.steps:
-            step()
+            step(limits)
 
 
 def prepare(without: Collection[str] = ()) -> Prepared:
@@ -39,8 +40,8 @@ def prepare(without: Collection[str] = ()) -> Prepared:
         return Prepared((), ("the kernel layers are Linux's",))
     from grader.sandbox import linux
 
-    makers: dict[str, Callable[[], Callable[[], None]]] = {
-        "rlimits": lambda: linux.Bounds(LIMITS).apply,
+    makers: dict[str, Callable[[], Callable[[Limits], None]]] = {
+        "rlimits": lambda: linux.Bounds().apply,
         "prctl": lambda: linux.shield,
         "landlock": lambda: linux.Landlock(readable_paths()).apply,
         "seccomp": lambda: linux.Filter().apply,

@@ -16,8 +16,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from grader.sandbox import bpf
-from grader.sandbox.rules import Limits
 from grader.sandbox.syscalls import ARCHITECTURES
+from grader.sim.limits import MEGABYTE, Limits
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
 SECCOMP_MODE_FILTER = 2
@@ -42,23 +42,23 @@ class Refused(Exception):
 class Bounds:
     """Limits of resources. The address space is counted from what the warm parent has."""
 
-    def __init__(self, limits: Limits) -> None:
-        memory = _address_space() + limits.memory
-        self._bounds = {
-            resource.RLIMIT_CPU: (limits.processor, limits.processor + 1),
-            resource.RLIMIT_AS: (memory, memory),
-            resource.RLIMIT_CORE: (0, 0),
-            resource.RLIMIT_FSIZE: (limits.file_size, limits.file_size),
-            resource.RLIMIT_NOFILE: (limits.files, limits.files),
-        }
+    def __init__(self) -> None:
+        self._base = _address_space()
 
-    def apply(self) -> None:
-        """Bound this process. Python ignores SIGXFSZ: a write past the limit is an error, and not the end."""
-        for kind, bound in self._bounds.items():
-            resource.setrlimit(kind, bound)
+    def apply(self, limits: Limits) -> None:
+        """Bound this process. Python ignores SIGXFSZ: a write to a file is an error, and not the end."""
+        memory = self._base + limits.memory * MEGABYTE
+        for kind, soft, hard in (
+            (resource.RLIMIT_CPU, limits.processor, limits.processor + 1),
+            (resource.RLIMIT_AS, memory, memory),
+            (resource.RLIMIT_CORE, 0, 0),
+            (resource.RLIMIT_FSIZE, 0, 0),
+            (resource.RLIMIT_NOFILE, limits.files, limits.files),
+        ):
+            resource.setrlimit(kind, (soft, hard))
 
 
-def shield() -> None:
+def shield(_limits: Limits) -> None:
     """No new privileges, no looking in from outside, and no life without the parent."""
     for option, value in (
         (PR_SET_NO_NEW_PRIVS, 1),
@@ -85,7 +85,7 @@ class Landlock:
         for path in readable:
             self._allow(path)
 
-    def apply(self) -> None:
+    def apply(self, _limits: Limits) -> None:
         """Put the rules on. For good; and let go of them: who holds the set can add to it for the next worker."""
         if _libc.syscall(LANDLOCK_RESTRICT, self.fd, 0) != 0:
             raise Refused(f"Landlock: {os.strerror(ctypes.get_errno())}")
@@ -118,7 +118,7 @@ class Filter:
             struct.pack("@HP", len(code) // bpf.INSTRUCTION.size, ctypes.addressof(self._code))
         )
 
-    def apply(self) -> None:
+    def apply(self, _limits: Limits) -> None:
         """Put the filter on. For good. Needs `shield` first."""
         if _libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.addressof(self._program), 0, 0) != 0:
             raise Refused(f"seccomp: {os.strerror(ctypes.get_errno())}")

@@ -1,30 +1,15 @@
 """What a worker may use. Plain data: nothing here touches the system.
 
 A worker needs to compute, to read and write one channel, to start threads, and to read the standard library. Everything
-else is refused.
+else is refused. How much it may use of what is allowed: `sim.limits`.
 """
 
 from __future__ import annotations
 
 import sysconfig
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-
-@dataclass(frozen=True)
-class Limits:
-    """How much a worker may use in one test."""
-
-    processor: int = 10  # seconds in all; a single step has the guard's limit
-    memory: int = (
-        1024**3
-    )  # bytes of address space beyond what the warm parent has: a thread's stack takes 8 MB of it
-    files: int = 64  # open descriptors
-    file_size: int = 0  # bytes that it may write to any file
-
-
-LIMITS = Limits()
 
 # System calls that are refused with EPERM, by what they would allow.
 REFUSED_CALLS = frozenset(

@@ -57,8 +57,6 @@ NUMBERS: dict[str, tuple[int | None, int | None]] = {
     "chroot": (161, 51),
     "unshare": (272, 97),
     "setns": (308, 268),
-    "seccomp": (317, 277),
-    "landlock_create_ruleset": (444, 444),
     "landlock_add_rule": (445, 445),
     "landlock_restrict_self": (446, 446),
     "bpf": (321, 280),

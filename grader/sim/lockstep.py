@@ -10,26 +10,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from typing import Any, NoReturn, Protocol, TypeVar
 
 from grader.sim.clock import NANOSECONDS, nanoseconds
 from grader.sim.endings import Deadlock, Ending, Horizon, Livelock, Nonsense
+from grader.sim.limits import LIMITS, Limits
 from grader.sim.loop import VirtualLoop
 from grader.sim.schedule import Key, Side, TimerKey
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Limits:
-    """When a run that does not end is ended. All of these are counts: they do not depend on the machine's speed."""
-
-    horizon: float = 1_000_000.0  # virtual seconds
-    moves: int = 20_000  # moves of the clock: a heartbeat beside a deadlock never goes idle
-    turns: int = 5_000  # turns of the loops at one instant
-    handovers: int = 20_000  # messages at one instant
-    messages: int = 50_000  # in the whole run: a program that talks and talks while time moves a little
 
 
 class Far(Protocol):
@@ -46,9 +35,9 @@ class Far(Protocol):
 class Lockstep:
     """The conductor of one side. `far` is the other side, if there is one."""
 
-    def __init__(self, side: Side, limits: Limits | None = None) -> None:
+    def __init__(self, side: Side, limits: Limits = LIMITS) -> None:
         self.side = side
-        self.limits = limits or Limits()
+        self.limits = limits
         self.far: Far | None = None
         self.pace: Callable[[int], None] | None = None  # waits in real time until it is so late
         self.explain: Callable[[Ending], Ending] = lambda ending: (
@@ -163,7 +152,7 @@ def _head_of(far: Far, turn: int, now: int) -> Key | None:
     return head
 
 
-def new_loop(limits: Limits | None = None) -> VirtualLoop:
+def new_loop(limits: Limits = LIMITS) -> VirtualLoop:
     """A virtual loop that conducts itself, alone."""
     side = Side()
     return VirtualLoop(side, Lockstep(side, limits).turn)

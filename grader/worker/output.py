@@ -6,15 +6,15 @@ import io
 import os
 import sys
 
+from grader.sim.limits import LIMITS
 from grader.worker.kernel import kernel
-
-LIMIT = 64 * 1024  # characters a test; the judge counts again
 
 
 class Output(io.TextIOBase):
     """Stands in for sys.stdout and sys.stderr."""
 
     def __init__(self) -> None:
+        self.limit = LIMITS.output  # characters; the judge counts again
         self.sent = 0
         self.dropped = 0
         self._line = ""
@@ -27,7 +27,7 @@ class Output(io.TextIOBase):
     def write(self, text: str, /) -> int:
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        room = max(0, LIMIT - self.sent)
+        room = max(0, self.limit - self.sent)
         self.sent += min(room, len(text))
         self.dropped += len(text) - min(room, len(text))
         self._line += text[:room]

@@ -13,8 +13,11 @@ import warnings
 from collections.abc import Coroutine, Iterator
 from typing import Any, cast
 
+import msgspec
+
 from grader.sandbox.enforce import Prepared
 from grader.sim.fartask import FarTask
+from grader.sim.limits import Limits
 from grader.sim.loop import VirtualLoop
 from grader.sim.peer import Peer
 from grader.sim.steps import Pending
@@ -22,6 +25,7 @@ from grader.sim.values import Where
 from grader.worker import blocking
 from grader.worker.kernel import kernel
 from grader.worker.output import Output
+from grader.worker.threads import threads
 
 MODULE = "submission"
 
@@ -36,6 +40,13 @@ class Program:
         self._never_awaited: list[list[Any]] = []
         self._locks = 0
         self._jobs = 0
+
+    def lock(self, limits: dict[str, Any]) -> None:
+        """Put the layers of the sandbox on, before anything of the submission is here. `limits`: see `Limits`."""
+        bounds = msgspec.convert(limits, Limits)
+        self._output.limit = bounds.output
+        threads.limit = bounds.threads
+        self._prepared.apply(bounds)
 
     def load(self, source: bytes, filename: str, follow: bool) -> dict[str, Any]:
         """Run the submission's file. `filename` is what its tracebacks show; `follow` says that the judge's

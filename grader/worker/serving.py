@@ -34,7 +34,6 @@ def serve(read_fd: int, write_fd: int, prepared: Prepared) -> NoReturn:
     channel = PipeChannel(read_fd, write_fd)
     printed = output.capture()
     blocking.prepare()
-    prepared.apply()
     root = program.Program(printed, prepared)
     peer = Peer(channel, kernel.lockstep, root, far_name="the test", trusting=True, where=program.where)
     try:

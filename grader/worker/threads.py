@@ -22,6 +22,7 @@ from collections.abc import Callable
 
 from grader.sim.clock import NANOSECONDS
 from grader.sim.endings import Deadlock
+from grader.sim.limits import LIMITS
 from grader.sim.loop import VirtualLoop
 from grader.sim.schedule import Schedule, Side
 from grader.worker.kernel import kernel
@@ -96,6 +97,7 @@ class Threads:
         self._records: dict[threading.Thread, _VirtualThread] = {}
         self._main = _Baton()
         self.were_used = False
+        self.limit = LIMITS.threads
         self.begin()
 
     def begin(self) -> None:
@@ -162,6 +164,8 @@ class Threads:
     def start(self, thread: threading.Thread) -> None:
         """Thread.start: the thread's first stretch comes when its turn has come."""
         self.were_used = True
+        if sum(not record.ended for record in self._records.values()) >= self.limit:
+            raise RuntimeError(f"can't start new thread: {self.limit} of them live, and no more are allowed")
         record = _VirtualThread()
         original = thread.run
 

@@ -43,7 +43,6 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -51,19 +50,22 @@ import pytest
 from small_kit import PROJECT, Kit
 
 from grader import score
+from grader.judge import plugin
 from grader.judge import workers as pools
 from grader.judge.plugin import Report, Source
 from grader.judge.session import JudgeFailed, judge
 from grader.judge.workers import ForkingWorkers
-from grader.sim import lockstep
-from grader.sim.lockstep import Limits
+from grader.sim.limits import Limits
 
 ATTACKS = Path(__file__).with_name("attacks")
 GROUPS = ("forging", "reading", "tampering", "escape", "exhaustion", "leftovers", "source")
 KEYS = {"stopped by", "reasons", "level", "needs", "tests", "takes", "unproved", "output"}
 LAYERS = {"process", "rlimits", "prctl", "landlock", "seccomp", "box"}
 
-SHORT_WALL = 1.0  # seconds, of the guard's patience with attacks that sleep
+SHORT = {  # what ends an attack that would go on for long
+    "wall": Limits(wall=1.0),
+    "counts": Limits(moves=2000, messages=8000),
+}
 LONGEST = 20.0  # seconds that an attack may take, on a busy machine
 MEMORY = 700 * 1024  # kB by which an attack may raise the judge's peak
 BYTES_BACK = 1_000_000  # of verdicts and output, from one attack
@@ -350,10 +352,8 @@ class Grounds:
         """The working folder is the submission's; what ends a run is made short."""
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(self.folder)
-            if attack.takes == "wall":
-                patch.setattr(pools, "WALL_LIMIT", SHORT_WALL)
-            if attack.takes == "counts":
-                patch.setattr(lockstep, "Limits", partial(Limits, moves=2000, messages=8000))
+            if attack.takes:
+                patch.setattr(plugin, "_limits", lambda test: SHORT[attack.takes])
             yield
 
     def look(self, pool: Pool) -> dict[str, object]:
