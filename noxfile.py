@@ -36,17 +36,10 @@ def verify(session: nox.Session) -> None:
 @nox.session(python=["3.11", "3.12", "3.13"])
 def tests(session: nox.Session) -> None:
     """Run the kit's own tests on each Python that is installed."""
-    install(session, KIT)
-    session.run("python", "-m", "pytest", *session.posargs)
-
-
-@nox.session
-def attacks(session: nox.Session) -> None:
-    """Attack the sandbox with everything in tests/grader/attacks; it takes some minutes."""
-    install(session, KIT)
-    # The ini's own options leave this file out of the other runs.
-    options = ("-o", "addopts=-ra --import-mode=importlib", "tests/grader/test_attacks.py")
-    session.run("python", "-m", "pytest", *options, *session.posargs)
+    install(session, [*KIT, *group("tests")])
+    # loadgroup: what shares a warm parent stays in one process.
+    side_by_side = ("--numprocesses=auto", "--dist=loadgroup") if not session.posargs else ()
+    session.run("python", "-m", "pytest", *side_by_side, *session.posargs)
 
 
 @nox.session

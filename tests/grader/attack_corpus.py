@@ -408,6 +408,7 @@ class Grounds:
     def _marked(self) -> set[Path]:
         places = {
             Path(tempfile.gettempdir()),
+            Path("/tmp"),
             Path("/dev/shm"),
             Path("/dev/mqueue"),
             Path("/var/tmp"),

@@ -84,11 +84,13 @@ def run(request, grounds, outcomes):
     return run
 
 
+@pytest.mark.xdist_group("attacks, all layers")
 @pytest.mark.parametrize("attack", named(ATTACKS))
 def test_an_attack_gains_nothing(run, honest, attack):
     check(run(attack, with_everything), attack, honest)
 
 
+@pytest.mark.xdist_group("attacks, no layer")
 @pytest.mark.parametrize("attack", named(PROCESS))
 def test_for_what_the_process_stops_no_kernel_is_needed(run, honest, attack):
     check(run(attack, without_any_layer), attack, honest)
@@ -105,6 +107,7 @@ def check(outcome, attack, honest):
     assert len(outcome.bytes_back) < BYTES_BACK
 
 
+@pytest.mark.xdist_group("attacks, no layer")
 @pytest.mark.parametrize("attack", named(KERNEL))
 def test_without_its_layer_an_attack_breaches(run, attack):
     outcome = run(attack, without_its_layers, alone=True)
