@@ -12,7 +12,8 @@ from typing import Any
 
 from grader.sim.channel import MemoryChannel
 from grader.sim.endings import Ending
-from grader.sim.lockstep import Limits, Lockstep
+from grader.sim.limits import LIMITS, Limits
+from grader.sim.lockstep import Lockstep
 from grader.sim.loop import VirtualLoop
 from grader.sim.peer import Peer
 from grader.sim.schedule import Side
@@ -75,7 +76,7 @@ class Border:
     Threads, since a thread has what a process has: its own running loop, and its own stack of contexts.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits = LIMITS) -> None:
         self.near_channel, self.far_channel = MemoryChannel.pair()
         self.lockstep = Lockstep(Side(), limits)
         self.near_root, self.far_root = Root(), Root()

@@ -69,8 +69,8 @@ def run(request, grounds, outcomes):
         if problem:
             pytest.skip(problem)
         if (how, attack.name) not in outcomes:
-            batch = [other for other in waiting(how) if other.kind == attack.kind]
-            batch = [other for other in batch if how(grounds, other) == ("", without)][:BATCH]
+            others = [other for other in waiting(how) if other is not attack and other.kind == attack.kind]
+            batch = [attack, *(other for other in others if how(grounds, other) == ("", without))][:BATCH]
             found = grounds.run(batch, without, alone=alone)
             outcomes.update({(how, one.name): outcome for one, outcome in zip(batch, found, strict=True)})
         return outcomes[how, attack.name]
