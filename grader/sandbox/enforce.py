@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from grader.sandbox.rules import readable_paths
 from grader.sim.limits import Limits
 
-KERNEL_LAYERS = ("rlimits", "prctl", "landlock", "seccomp")
-
 
 @dataclass(frozen=True)
 class Prepared:
@@ -36,23 +34,28 @@ class Prepared:
 
 def prepare(without: Collection[str] = ()) -> Prepared:
     """Get all layers of this platform ready, except those named in `without` (for tests of the tests)."""
-    if not sys.platform.startswith("linux"):
-        return Prepared((), ("the kernel layers are Linux's",))
-    from grader.sandbox import linux
+    if sys.platform == "win32":
+        return Prepared((), ("none of the kernel layers is there on Windows",))
+    from grader.sandbox import posix
 
-    makers: dict[str, Callable[[], Callable[[Limits], None]]] = {
-        "rlimits": lambda: linux.Bounds().apply,
-        "prctl": lambda: linux.shield,
-        "landlock": lambda: linux.Landlock(readable_paths()).apply,
-        "seccomp": lambda: linux.Filter().apply,
-    }
+    makers: dict[str, Callable[[], Callable[[Limits], None]]] = {"rlimits": lambda: posix.Bounds().apply}
     steps, missing = [], []
-    for name in KERNEL_LAYERS:
+    if sys.platform.startswith("linux"):
+        from grader.sandbox import linux
+
+        makers |= {
+            "prctl": lambda: linux.shield,
+            "landlock": lambda: linux.Landlock(readable_paths()).apply,
+            "seccomp": lambda: linux.Filter().apply,
+        }
+    else:
+        missing.append("prctl, landlock and seccomp are Linux's")
+    for name, make in makers.items():
         if name in without or "all" in without:
             missing.append(f"{name}: left out on purpose")
             continue
         try:
-            steps.append((name, makers[name]()))
-        except linux.Refused as refused:
+            steps.append((name, make()))
+        except posix.Refused as refused:
             missing.append(f"{name}: {refused}")
     return Prepared(tuple(steps), tuple(missing))

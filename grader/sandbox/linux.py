@@ -9,15 +9,15 @@ from __future__ import annotations
 import ctypes
 import os
 import platform
-import resource
 import signal
 import struct
 from collections.abc import Iterable
 from pathlib import Path
 
 from grader.sandbox import bpf
+from grader.sandbox.posix import Refused
 from grader.sandbox.syscalls import ARCHITECTURES
-from grader.sim.limits import MEGABYTE, Limits
+from grader.sim.limits import Limits
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
 SECCOMP_MODE_FILTER = 2
@@ -33,29 +33,6 @@ SCOPES = {6: 0b11}  # abstract unix sockets, signals
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
 _libc.prctl.argtypes = (ctypes.c_int, *[ctypes.c_ulong] * 4)
-
-
-class Refused(Exception):
-    """The kernel refused a layer: it is not there."""
-
-
-class Bounds:
-    """Limits of resources. The address space is counted from what the warm parent has."""
-
-    def __init__(self) -> None:
-        self._base = _address_space()
-
-    def apply(self, limits: Limits) -> None:
-        """Bound this process. Python ignores SIGXFSZ: a write to a file is an error, and not the end."""
-        memory = self._base + limits.memory * MEGABYTE
-        for kind, soft, hard in (
-            (resource.RLIMIT_CPU, limits.processor, limits.processor + 1),
-            (resource.RLIMIT_AS, memory, memory),
-            (resource.RLIMIT_CORE, 0, 0),
-            (resource.RLIMIT_FSIZE, 0, 0),
-            (resource.RLIMIT_NOFILE, limits.files, limits.files),
-        ):
-            resource.setrlimit(kind, (soft, hard))
 
 
 def shield(_limits: Limits) -> None:
@@ -130,8 +107,3 @@ def _rights(table: dict[int, int], version: int) -> int:
         if version >= since:
             rights |= right
     return rights
-
-
-def _address_space() -> int:
-    """Bytes of address space of this process."""
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()

@@ -66,7 +66,7 @@ SHORT = {  # what ends an attack that would go on for long
     "wall": Limits(wall=1.0),
     "counts": Limits(moves=2000, messages=8000),
 }
-LONGEST = 20.0  # seconds that an attack may take, on a busy machine
+LONGEST = 20.0  # seconds of processor time that an attack may cost the judge
 MEMORY = 700 * 1024  # kB by which an attack may raise the judge's peak
 BYTES_BACK = 1_000_000  # of verdicts and output, from one attack
 SETTLING = 3.0  # seconds in which killed processes disappear
@@ -215,7 +215,7 @@ class Outcome:
     attack: list[Report]
     honest: list[Report]
     breaches: list[str]
-    seconds: float
+    seconds: float  # of processor time, of the judge
     memory: int  # kB by which the judge's peak has grown
     bytes_back: bytes = b""
 
@@ -486,11 +486,11 @@ class Round:
         self._is_under_way = True
         self._grounds.hand_in(self._files[len(self._outcomes)])
         self._before = self._grounds.look(self._pool)
-        self._peak, self._start = _peak(), time.monotonic()
+        self._peak, self._start = _peak(), time.process_time()
 
     def _end(self, failures: list[str]) -> None:
         self._is_under_way = False
-        seconds, memory = time.monotonic() - self._start, _peak() - self._peak
+        seconds, memory = time.process_time() - self._start, _peak() - self._peak
         attack, honest, *_ = [*self._found, [], []]
         outcome = Outcome(attack, honest, [], seconds, memory)
         outcome.bytes_back = self._grounds.bytes_back(self._exercise, attack, self._pool)

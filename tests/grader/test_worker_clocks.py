@@ -23,6 +23,9 @@ def readings():
         time.time_ns() / 1e9 - begin[0],
         time.monotonic_ns() / 1e9,
         time.perf_counter_ns() / 1e9,
+        time.clock_gettime(time.CLOCK_MONOTONIC),
+        time.clock_gettime_ns(time.CLOCK_BOOTTIME) / 1e9,
+        time.clock_gettime_ns(time.CLOCK_REALTIME) / 1e9 - begin[0],
     ]
 """
 
@@ -45,6 +48,20 @@ async def run(say):
 
     times = (0, 2, 2.1, 2.101, 3602.101)
     assert [agree(reading, time) for reading, time in zip(said(report), times, strict=True)] == [True] * 5
+
+
+def test_the_processors_clocks_stand_still_since_they_differ_in_every_run(run):
+    report = run(
+        """
+        import time
+
+        async def run(say):
+            sum(range(100_000))
+            say([time.process_time(), time.thread_time_ns(), time.clock_gettime(time.CLOCK_PROCESS_CPUTIME_ID)])
+        """
+    )
+
+    assert said(report) == [[0.0, 0, 0.0]]
 
 
 def test_a_clock_stands_still_while_code_runs(run):
