@@ -19,7 +19,7 @@ from pathlib import Path
 from grader.catalog import Exercise, load_catalog
 from grader.judge.plugin import Report, Source
 from grader.judge.session import judge
-from grader.judge.workers import default_workers
+from grader.judge.workers import ForkingWorkers, default_workers
 
 KIT = Path(__file__).parents[1]
 STUB = '''
@@ -75,6 +75,7 @@ def main() -> None:
         (exercise,) = example(Path(folder))
         rows = [
             trivial_tests(exercise),
+            *lockdown(exercise),
             *thousand_calls(exercise),
             checks(["three-scouts"], 0.7),
             checks([], 2.5),
@@ -114,6 +115,39 @@ def trivial_tests(exercise: Exercise, rounds: int = 150) -> tuple[str, float, fl
         "ms",
         f"{value / bare:.2f} x `python -S -c pass` ({bare:.1f} ms)",
     )
+
+
+def lockdown(exercise: Exercise, rounds: int = 100) -> list[tuple[str, float, float, str, str]]:
+    """The same tests with all layers of the sandbox and without any, by turns, on one core; and the start of it all."""
+    costs: dict[str, list[float]] = {"": [], "all": []}
+    starts = []
+    with one_core():
+        for _ in range(5):
+            for without, found in costs.items():
+                ends: list[float] = []
+                run(exercise, rounds, ends, "test_trivial", without=without)
+                found.append((ends[-1] - ends[0]) / (rounds - 1) * 1000)
+            starts.append(milliseconds(start_of_the_warm_parent, 3))
+        bare = milliseconds(lambda: subprocess.run([sys.executable, "-c", "import asyncio"], check=True), 10)
+    locked, free = min(costs[""]), min(costs["all"])
+    return [
+        ("the sandbox, a test", locked - free, 0.6, "ms", f"{locked:.2f} ms with it, {free:.2f} ms without"),
+        ("a test with the sandbox, to one without", locked / free, 1.3, "x", "the same tests, by turns"),
+        (
+            "the start of the warm parent",
+            min(starts),
+            150.0,
+            "ms",
+            f"{min(starts) / bare:.2f} x `python -c 'import asyncio'` ({bare:.0f} ms)",
+        ),
+    ]
+
+
+def start_of_the_warm_parent() -> None:
+    """Until it has forked the first worker."""
+    workers = ForkingWorkers()
+    workers.start().end()
+    workers.close()
 
 
 def thousand_calls(exercise: Exercise) -> list[tuple[str, float, float, str, str]]:
@@ -159,7 +193,12 @@ def checks(names: list[str], limit: float) -> tuple[str, float, float, str, str]
 
 
 def run(
-    exercise: Exercise, rounds: int, ends: list[float], test: str, reports: list[Report] | None = None
+    exercise: Exercise,
+    rounds: int,
+    ends: list[float],
+    test: str,
+    reports: list[Report] | None = None,
+    without: str = "",
 ) -> None:
     """Judge the submission so many times, by those tests whose names begin like this."""
     hidden = exercise.tests / "test_echo.py"
@@ -179,7 +218,7 @@ def run(
         if reports is not None:
             reports.extend(report for report in found if report.verdict.name.startswith(test))
 
-    workers = default_workers()
+    workers = ForkingWorkers([without]) if without else default_workers()
     try:
         judge([exercise], sources, workers, on_report=note)
     finally:

@@ -6,6 +6,8 @@ from __future__ import annotations
 def one_line(text: str, encoding: str = "utf-8") -> str:
     r"""`text` on one line. What is not printable (line ends, escapes, marks of direction) is written as in a Python
     string, `\n` or `\u202e`; so is what `encoding` does not have."""
+    if text.isprintable() and (text.isascii() or encoding == "utf-8"):  # as nearly all text is
+        return text
     shown = "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
         for character in text

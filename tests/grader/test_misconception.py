@@ -106,7 +106,7 @@ def test_two_equal_runs_have_all_in_common():
 # What counts for nothing
 
 
-@pytest.mark.parametrize("reason", ["deadlock", "hygiene", "load", "hang"])
+@pytest.mark.parametrize("reason", ["deadlock", "hygiene", "hang"])
 def test_names_of_a_submission_s_own_functions_count_for_nothing(reason):
     one = fingerprint(failed(reason=reason, message="worker, line 3, waits for Event.wait()"))
     two = fingerprint(failed(reason=reason, message="helper, line 30, waits for Queue.get()"))
@@ -152,3 +152,15 @@ def test_fingerprints_that_nothing_tells_apart_are_alike():
 
 def test_fingerprints_with_another_trace_are_not_alike():
     assert alike({"one": SIX, "two": fingerprint(failed(), locks=1)}) == []
+
+
+def test_files_that_cannot_be_loaded_for_different_reasons_are_not_alike():
+    def loaded(message):
+        return symptom(failed(reason="load", message=message), {})
+
+    wrong_kind = loaded("`serve` in 01_cold_start.py must be a plain function: `def serve()`, without `async`.")
+
+    same_kind = loaded("`serve` in mine.py must be a plain function: `def serve()`, without `async`.")
+    assert recognise((same_kind,), {"async-serve": (wrong_kind,)}) == "async-serve"
+    broken = loaded("mine.py, line 3: Python cannot read it: invalid syntax. Mend that line, or the one before it.")
+    assert recognise((broken,), {"async-serve": (wrong_kind,)}) is None
