@@ -27,6 +27,14 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session
+def grade(session: nox.Session) -> None:
+    """Grade a class: `nox -s grade -- SUBMISSIONS --out DIR` (for instructors; docs/grading.md)."""
+    cluster = PROJECT["project"]["optional-dependencies"]["cluster"]
+    install(session, [*KIT, *cluster] if "--cluster" in session.posargs else KIT)
+    leave_with_exit_code_of(session, "-m", "grader", "grade", *session.posargs)
+
+
+@nox.session
 def verify(session: nox.Session) -> None:
     """Prove that the exercises are fair: stubs, solutions, right and wrong ones."""
     install(session, KIT)
@@ -55,6 +63,13 @@ def types(session: nox.Session) -> None:
     """Check the kit's types (mypy, strict)."""
     install(session, [*KIT, *group("types")])
     session.run("mypy", *session.posargs)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Write what students receive, as in `nox -s release -- DIR --exercises 02`; docs/github.md tells the choices."""
+    install(session, [*KIT, *PROJECT["project"]["optional-dependencies"]["sealed"]])
+    leave_with_exit_code_of(session, "-m", "grader", "release", *session.posargs)
 
 
 @nox.session

@@ -48,11 +48,12 @@ def check(
     *,
     file: Path | None = None,
     speed: float | None = None,
+    notes: Sequence[str] = (),
 ) -> Check:
     """Check the stubs of `exercises`, or `file` as the one exercise.
 
-    `speed`: virtual seconds for each real one; None takes no real time. Raises Unusable,
-    recording.Unreadable and judge.JudgeFailed.
+    `speed`: virtual seconds for each real one; None takes no real time. `notes`: what the result says of the run.
+    Raises Unusable, recording.Unreadable and judge.JudgeFailed.
     """
     collected = _Collected()
     recorded = {exercise.slug: recording.read(exercise.recorded) for exercise in exercises}
@@ -74,7 +75,7 @@ def check(
 
     judge(catalog.exercises, sources, workers, speed=speed, on_report=collect)
     result = score.result(
-        [collected.verdicts[exercise.slug] for exercise in exercises], __version__, workers.isolation
+        [collected.verdicts[exercise.slug] for exercise in exercises], __version__, workers.isolation, notes
     )
     return Check(result, collected.expected, collected.explanations, collected.output)
 

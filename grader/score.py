@@ -26,8 +26,10 @@ def exercise_verdict(
     )
 
 
-def result(exercises: Iterable[ExerciseVerdict], kit: str, isolation: Isolation) -> Result:
-    """Sum up one run, on this Python. `kit` is the kit's version."""
+def result(
+    exercises: Iterable[ExerciseVerdict], kit: str, isolation: Isolation, notes: Iterable[str] = ()
+) -> Result:
+    """Sum up one run, on this Python. `kit` is the kit's version; `notes` are about the run as a whole."""
     exercises = tuple(exercises)
     return Result(
         schema=SCHEMA,
@@ -37,6 +39,7 @@ def result(exercises: Iterable[ExerciseVerdict], kit: str, isolation: Isolation)
         points=sum(exercise.points for exercise in exercises),
         max_points=sum(exercise.max_points for exercise in exercises),
         exercises=exercises,
+        notes=tuple(notes),
     )
 
 

@@ -73,8 +73,12 @@ class Isolation(msgspec.Struct, frozen=True):
     layers: tuple[str, ...]
 
 
-class Result(msgspec.Struct, frozen=True):
-    """One run of the grader over the exercises of one submission."""
+class Result(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One run of the grader over the exercises of one submission.
+
+    `notes`: sentences about the run as a whole, for whoever reads the result: that only the public tests ran, or that
+    files of the course had been changed.
+    """
 
     schema: str
     kit: str
@@ -83,6 +87,7 @@ class Result(msgspec.Struct, frozen=True):
     points: int
     max_points: int
     exercises: tuple[ExerciseVerdict, ...]
+    notes: tuple[str, ...] = ()
 
 
 class Expected(msgspec.Struct, frozen=True):

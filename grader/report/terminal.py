@@ -144,6 +144,9 @@ class _Report:
             sentence = "Your file ran without a lock (isolation level 0): python -m grader doctor says why."
             yield from self.wrapped(sentence, 3)
             yield Text()
+        for note in result.notes:
+            yield from self.wrapped(self.clean(note), 3)
+            yield Text()
 
     # The board
 

@@ -27,12 +27,14 @@ def main() -> None:
 
     sys.path.remove(kit)
     mode, without, *rest = sys.argv[1:]
-    prepared = serving.warm_up(without.split(","))
+    read_fd, write_fd = os.dup(0), os.dup(1)  # what the standard streams are now: warming up takes them away
+    root = serving.warm_up(without.split(","))
     if mode == "forking":
-        serving.fork_for_each_test(int(rest[0]), prepared)
+        os.close(read_fd)
+        os.close(write_fd)
+        serving.fork_for_each_test(int(rest[0]), root)
     else:
-        read_fd, write_fd = os.dup(0), os.dup(1)
-        serving.serve(read_fd, write_fd, prepared)
+        serving.serve(read_fd, write_fd, root)
 
 
 main()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import random
 import select
 import signal
 import socket
 from collections.abc import Collection
 from typing import NoReturn
 
-from grader.sandbox.enforce import Prepared, prepare
+from grader.sandbox.enforce import prepare
 from grader.sim.channel import PipeChannel
 from grader.sim.endings import Ending
 from grader.sim.peer import Peer
@@ -17,24 +19,26 @@ from grader.sim.zygote import FORK, KILL, NUMBER, WAIT
 from grader.worker import blocking, clocks, output, program, threads
 from grader.worker.kernel import kernel, settle_garbage
 
+# os.fork would let modules put themselves right after a fork: threading, logging, random. Here is one thread, and no lock
+# is held; a fifth of the memory that a child touches is touched by that, and each run would draw other numbers.
+_fork = ctypes.PyDLL(None).fork
 PATIENCE = 2.0  # seconds for a process to end that has hung up
 
 
-def warm_up(without: Collection[str]) -> Prepared:
-    """Load and patch all that a worker needs, and get the layers of its sandbox ready, except those named."""
+def warm_up(without: Collection[str]) -> program.Program:
+    """Load, patch and make all that a worker needs, and get the layers of its sandbox ready, except those named."""
     threads.install()
     clocks.install()
-    prepared = prepare(without)
+    random.seed(0)  # what a submission draws is the same in every run
+    root = program.Program(output.capture(), prepare(without))
     settle_garbage()
-    return prepared
+    return root
 
 
-def serve(read_fd: int, write_fd: int, prepared: Prepared) -> NoReturn:
+def serve(read_fd: int, write_fd: int, root: program.Program) -> NoReturn:
     """Be the worker of one test, until the judge hangs up."""
     channel = PipeChannel(read_fd, write_fd)
-    printed = output.capture()
     blocking.prepare()
-    root = program.Program(printed, prepared)
     peer = Peer(channel, kernel.lockstep, root, far_name="the test", trusting=True, where=program.where)
     try:
         program.offer(peer)
@@ -44,7 +48,7 @@ def serve(read_fd: int, write_fd: int, prepared: Prepared) -> NoReturn:
         os._exit(0)
 
 
-def fork_for_each_test(control_fd: int, prepared: Prepared) -> NoReturn:
+def fork_for_each_test(control_fd: int, root: program.Program) -> NoReturn:
     """The warm parent: fork and reap as the judge says, until it hangs up."""
     control = socket.socket(fileno=control_fd)
     children: set[int] = set()
@@ -54,11 +58,11 @@ def fork_for_each_test(control_fd: int, prepared: Prepared) -> NoReturn:
         except ConnectionError:  # the judge was killed
             message = b""
         if message[:1] == FORK:
-            child = os.fork()
+            child = _fork()
             if child == 0:
                 control.close()
                 os.setsid()
-                serve(descriptors[0], descriptors[0], prepared)
+                serve(descriptors[0], descriptors[0], root)
             children.add(child)
             os.close(descriptors[0])
             control.send(NUMBER.pack(child))

@@ -158,9 +158,13 @@ def test_files_that_cannot_be_loaded_for_different_reasons_are_not_alike():
     def loaded(message):
         return symptom(failed(reason="load", message=message), {})
 
-    wrong_kind = loaded("`serve` in 01_cold_start.py must be a plain function: `def serve()`, without `async`.")
+    wrong_kind = loaded(
+        "`serve` in 01_cold_start.py must be a plain function: `def serve()`, without `async`."
+    )
 
     same_kind = loaded("`serve` in mine.py must be a plain function: `def serve()`, without `async`.")
     assert recognise((same_kind,), {"async-serve": (wrong_kind,)}) == "async-serve"
-    broken = loaded("mine.py, line 3: Python cannot read it: invalid syntax. Mend that line, or the one before it.")
+    broken = loaded(
+        "mine.py, line 3: Python cannot read it: invalid syntax. Mend that line, or the one before it."
+    )
     assert recognise((broken,), {"async-serve": (wrong_kind,)}) is None

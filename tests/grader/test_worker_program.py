@@ -204,3 +204,9 @@ def test_sets_of_words_have_the_same_order_in_every_run(probes):
     one, other = probes.judge(source, source)
 
     assert said(one) == said(other)
+
+
+def test_what_a_submission_draws_is_the_same_in_every_run(run):
+    source = "import random\n\nasync def run(say):\n    say(random.random())\n"
+
+    assert said(run(source)) == said(run(source))

@@ -38,4 +38,4 @@ class Intake(msgspec.Struct, frozen=True):
     layout: str  # "Canvas download", "Moodle download", "GitHub Classroom clones", "a folder a student" ...
     submissions: tuple[Submission, ...]
     missing: tuple[Student, ...]  # on the roster, and nothing came
-    problems: tuple[Problem, ...]  # files that belong to nobody or to no exercise, and archives that cannot be read
+    problems: tuple[Problem, ...]  # what belongs to nobody, who is unknown, which archives cannot be read

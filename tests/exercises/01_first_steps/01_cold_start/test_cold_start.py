@@ -4,6 +4,7 @@ import pytest
 
 
 @pytest.mark.points(3)
+@pytest.mark.public
 def test_returns_the_drink(submission, world):
     """The drink comes out of serve as a str, after the 2 seconds that brewing takes."""
     batch = world.random.randrange(10_000)

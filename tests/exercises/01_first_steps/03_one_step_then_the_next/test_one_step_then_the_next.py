@@ -27,6 +27,7 @@ class Kitchen:
 
 
 @pytest.mark.points(1)
+@pytest.mark.public
 async def test_two_bags_give_two_loaves(submission, world):
     """Two bags are two loaves after 12 seconds, in the order of the bags."""
     kitchen = Kitchen(world)
@@ -36,6 +37,7 @@ async def test_two_bags_give_two_loaves(submission, world):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_each_step_starts_when_the_one_before_has_ended(submission, world):
     """Every step begins when the one before it has ended, and no loaf while another one is under way."""
     kitchen = Kitchen(world)

@@ -96,6 +96,7 @@ def agree(name, yours, the_loops):
 
 
 @pytest.mark.points(1)
+@pytest.mark.public
 def test_a_coroutine_object(submission):
     """Program a: one coroutine object, made first and awaited later."""
     agree("a", predicted(submission, "a"), observed("a"))

@@ -12,6 +12,7 @@ def expect(submission, lane, cpu_s, wait_s, client):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 def test_waiting_with_an_async_client(submission, world):
     """Web requests by an async client: a hundredth of a second of work, seconds of waiting."""
     expect(submission, "asyncio", 0.01, 5, "async")

@@ -13,6 +13,7 @@ def times(service):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_reports_come_in_the_order_of_the_stations(submission, world):
     """All three reports come back, in the order of the stations."""
     rain = weather(world, ["n", "w", "e"])
@@ -22,6 +23,7 @@ async def test_reports_come_in_the_order_of_the_stations(submission, world):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_three_stations_report_after_three_seconds(submission, world):
     """Three stations of 2, 3 and 1 s report after 3 s, not 6 s."""
     rain = weather(world, ["n", "w", "e"])

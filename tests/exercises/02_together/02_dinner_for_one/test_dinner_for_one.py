@@ -29,6 +29,7 @@ class Kitchen:
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_dinner_is_ready_after_four_seconds(submission, world):
     """A boil of 3 s, a chop of 2 s and a serve of 1 s make a dinner after 4 s."""
     kitchen = Kitchen(world, boil=3, chop=2, serve=1)
@@ -38,6 +39,7 @@ async def test_dinner_is_ready_after_four_seconds(submission, world):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_pot_and_knife_work_together(submission, world):
     """Boil and chop both begin at 0 s; serve begins at 3 s, when both are ready."""
     kitchen = Kitchen(world, boil=3, chop=2, serve=1)

@@ -35,6 +35,7 @@ def news(world, *feeds):
 
 
 @pytest.mark.points(1)
+@pytest.mark.public
 async def test_every_feed_works(submission, world):
     """Where nothing fails, every body is on the page under its own feed, an empty one too."""
     bodies = news(world, "a", "b", "c") | {"quiet": ""}
@@ -46,6 +47,7 @@ async def test_every_feed_works(submission, world):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_one_broken_feed_does_not_cost_the_others(submission, world):
     """One feed fails after 1 s; the page has its exception and the two other bodies, after 3 s."""
     bodies = news(world, "a", "c")

@@ -39,6 +39,7 @@ def ends(deploy):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_all_hosts_succeed(submission, world):
     """Hosts of 3, 1 and 2 s give their release ids after 3 s, in the order of the hosts."""
     ids = release(world, "a", "b", "c")
@@ -49,6 +50,7 @@ async def test_all_hosts_succeed(submission, world):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_the_error_comes_out_in_a_group(submission, world):
     """Host b fails after 1 s, the others roll back for 0.5 s: a group with b's error arrives after 1.5 s."""
     reason = f"disk full {world.random.randrange(1000, 10_000)}"

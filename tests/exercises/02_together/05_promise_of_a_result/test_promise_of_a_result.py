@@ -58,6 +58,7 @@ def reading(world):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_the_reply_is_returned_when_it_arrives(submission, world):
     """The reply of 0.73 s is returned after 0.73 s."""
     reply = reading(world)
@@ -69,6 +70,7 @@ async def test_the_reply_is_returned_when_it_arrives(submission, world):
 
 
 @pytest.mark.points(1)
+@pytest.mark.public
 async def test_the_error_is_raised_when_it_arrives(submission, world):
     """The error of 1.25 s is raised after 1.25 s."""
     reason = f"jam {world.random.randrange(1000, 10_000)}"

@@ -30,6 +30,7 @@ async def withdraw_together(bank, acct, amount, times):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_five_cards_never_overdraw_the_account(submission, world):
     """Of five equal withdrawals at once, an account with money for three allows exactly three."""
     amount = world.random.randint(20, 90)
@@ -44,6 +45,7 @@ async def test_five_cards_never_overdraw_the_account(submission, world):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_one_account_has_one_turn_at_a_time(submission, world):
     """Three paid and two refused withdrawals take 3 x 0.2 + 2 x 0.1 = 0.8 s, one after the other."""
     store = Store(world, family=100)

@@ -18,6 +18,7 @@ def starts(fetch):
 
 
 @pytest.mark.points(1)
+@pytest.mark.public
 async def test_ten_pages_three_at_a_time(submission, world):
     """Ten pages of 1 s, three at a time, are there after 4 s, each fetched once."""
     urls, bodies = pages(world, 10)
@@ -29,6 +30,7 @@ async def test_ten_pages_three_at_a_time(submission, world):
 
 
 @pytest.mark.points(1)
+@pytest.mark.public
 async def test_never_more_than_the_limit(submission, world):
     """Never more than three fetches are under way with limit 3, and three are reached."""
     urls, bodies = pages(world, 9)

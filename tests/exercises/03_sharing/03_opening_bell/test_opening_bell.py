@@ -29,6 +29,7 @@ async def start_traders(world, desk, count):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_early_traders_get_the_price_at_the_bell(submission, world):
     """Three traders who wait all get the price at 0.6 s, the moment of the bell."""
     price = some_price(world)
@@ -43,6 +44,7 @@ async def test_early_traders_get_the_price_at_the_bell(submission, world):
 
 
 @pytest.mark.points(1)
+@pytest.mark.public
 async def test_late_traders_get_the_price_at_once(submission, world):
     """Traders who come after the bell get the price at the moment when they come, each of them."""
     price = some_price(world)

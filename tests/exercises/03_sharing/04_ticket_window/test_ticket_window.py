@@ -34,6 +34,7 @@ async def send_home(*tasks):
 
 
 @pytest.mark.points(1)
+@pytest.mark.public
 async def test_waits_until_seats_are_given_back(submission, world):
     """In a hall of 4, a second group of 3 waits until 3 seats are given back, and goes in at that moment."""
     hall = submission.Hall(4)
@@ -48,6 +49,7 @@ async def test_waits_until_seats_are_given_back(submission, world):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_a_small_group_passes_a_big_one(submission, world):
     """Two seats come back: the group of 2 goes in, though a group of 5 came before it."""
     hall = submission.Hall(5)

@@ -13,6 +13,7 @@ def answer(world):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_four_jobs_share_two_permits(submission, world):
     """Four jobs of 1 s with two permits take 2 s; each caller gets what its own job returned."""
     permits = world.asyncio("BoundedSemaphore", 2)
@@ -28,6 +29,7 @@ async def test_four_jobs_share_two_permits(submission, world):
 
 
 @pytest.mark.points(2)
+@pytest.mark.public
 async def test_failing_jobs_give_their_permits_back(submission, world):
     """After three failing jobs, whose errors come out, two new jobs begin at once and a third one waits."""
     permits = world.asyncio("BoundedSemaphore", 2)

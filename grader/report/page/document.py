@@ -1,0 +1,127 @@
+"""The page as one document: the template, filled; style, scripts and data, inlined; a policy that lets nothing else in.
+
+The policy allows the page's own style and scripts by their hashes, and no network at all. Should a piece of a student's
+text ever become markup, the browser still would not run it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+from typing import Any
+
+from grader.classroom import ClassRecord
+from grader.report.page import data
+from grader.report.phrases import amount, counted, percent
+from grader.report.statistics import FEWEST_STUDENTS, ClassFigures, class_figures
+from grader.similarity import Similarity
+
+MOST_PROBLEMS = 500
+MOST_NEEDS_AT_FIRST = 10
+
+_STYLE = "page.css"
+_SCRIPTS = (
+    "elements.js",
+    "model.js",
+    "timeline.js",
+    "heatmap.js",
+    "panel.js",
+    "page.js",
+)  # each knows those before it
+
+
+def render_page(record: ClassRecord, *, similarity: Similarity | None = None) -> str:
+    """The class page, `report.html`: one file that needs nothing else. `similarity` adds the pairs that were found."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("grader.report.page", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters.update(amount=amount, percent=percent, points_of_hundred=_points_of_hundred)
+    style, scripts = _asset(_STYLE), [_asset(name) for name in _SCRIPTS]
+    figures = class_figures(record)
+    return environment.get_template("page.html").render(
+        policy=_Inline(_policy(style, scripts)),
+        style=_Inline(style),
+        scripts=[_Inline(script) for script in scripts],
+        record=record,
+        figures=figures,
+        infos={info.slug: info for info in record.exercises},
+        places={student.student.key: place for place, student in enumerate(record.students)},
+        names={student.student.key: student.student.name for student in record.students},
+        sections=sorted({student.student.section for student in record.students} - {""}),
+        hardest=_hardest(figures),
+        problems=_problems(record),
+        similarity=similarity,
+        overview=_json(data.overview(record, {need.key: need.reason for need in figures.needs})),
+        details=_json(data.details(record)),
+        evidence=_json(data.evidence(similarity, record)) if similarity else None,
+        counted=counted,
+        paragraphs=data.paragraphs,
+        fewest_students=FEWEST_STUDENTS,
+        most_problems=MOST_PROBLEMS,
+        most_needs=MOST_NEEDS_AT_FIRST,
+    )
+
+
+class _Inline(str):
+    """Text of the kit's own that is no data: it stands in the page as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+def _shown(value: Any) -> Any:
+    """What the template puts in the page: all text but our own is bounded, and harmless to show."""
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return data.shown_line(value)
+    return value
+
+
+def _asset(name: str) -> str:
+    return resources.files("grader.report.page").joinpath(name).read_text(encoding="utf-8")
+
+
+def _json(block: bytes) -> _Inline:
+    """JSON that cannot end the element that it stands in. No string of it is changed: `<` is as good a `<`."""
+    return _Inline(block.decode().replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026"))
+
+
+def _policy(style: str, scripts: list[str]) -> str:
+    hashes = " ".join(map(_source, scripts))
+    return (
+        f"default-src 'none'; style-src {_source(style)}; script-src {hashes}; base-uri 'none'; "
+        "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _source(text: str) -> str:
+    """An inline element as a policy names it: by the hash of what stands between its tags."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _hardest(figures: ClassFigures) -> Any:
+    """The exercise with the lowest mean, if any was graded."""
+    known = [exercise for exercise in figures.exercises if exercise.difficulty is not None]
+    return min(known, key=lambda exercise: exercise.difficulty or 0.0, default=None)
+
+
+def _problems(record: ClassRecord) -> list[tuple[str, str]]:
+    """Where and what: files of nobody first, then what was left out of what a student handed in."""
+    found = [(problem.path, problem.text) for problem in record.problems]
+    found += [(student.student.name, problem) for student in record.students for problem in student.problems]
+    return found
+
+
+def _points_of_hundred(share: float) -> int:
+    """The length of a bar, of 100."""
+    return round(min(max(share, 0.0), 1.0) * 100)
