@@ -50,6 +50,13 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *side_by_side, *session.posargs)
 
 
+@nox.session(name="class")
+def synthetic_class(session: nox.Session) -> None:
+    """Make a class in each layout, have it graded through kills, compare with what was foretold; it takes minutes."""
+    install(session, KIT)
+    session.run("python", "tests/make_class.py", "--prove", *session.posargs, log=False)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Look for mistakes and odd formatting (ruff)."""

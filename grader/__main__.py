@@ -9,6 +9,7 @@ if not __package__:  # run by its path: sys.path has the package's own folder, i
 elif not sys.flags.safe_path:
     del sys.path[0]  # the current folder: an asyncio.py in it must not stand in for the library's
 
-from grader.cli import main
+if __name__ == "__main__":  # processes that grade a class import this file too
+    from grader.cli import main
 
-sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

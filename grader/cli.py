@@ -102,6 +102,7 @@ def _add_grade(commands: argparse._SubParsersAction[_Parser]) -> None:
     add("--deadline", metavar="TIME", help="2026-11-20T23:59, in this machine's zone, or with one: ...T23:59+01:00")
     add("--late-penalty", metavar="PART", help="10%%/day, 2%%/hour, 20%%/week for each that has begun; or 50%% once")
     add("--overrides", type=Path, metavar="CSV", help="marks set by hand: student, exercise, points, reason")
+    add("--manifest", type=Path, metavar="JSON", help="of the release: say who has changed files of the course")
     add("--similarity", action="store_true", help="also look for likely copies")
     add("--force", action="store_true", help="judge again what has a verdict")
     add("--jobs", type=int, metavar="N", help="processes on this machine; a core each, if not given")
@@ -156,6 +157,9 @@ def _add_release(commands: argparse._SubParsersAction[_Parser]) -> None:
     release.add_argument(
         "--classroom50", type=Path, metavar="DIR", help="write the grader for Classroom 50 there"
     )
+    release.add_argument(
+        "--gradescope", type=Path, metavar="FILE", help="write the autograder for Gradescope there, a zip"
+    )
     release.set_defaults(run=_release)
 
     compare = commands.add_parser("compare", help="see what students have changed in a release")
@@ -167,6 +171,10 @@ def _add_release(commands: argparse._SubParsersAction[_Parser]) -> None:
     ci.add_argument("work", type=Path, metavar="WORK", help="the student's checkout")
     ci.add_argument("--hidden", type=Path, metavar="DIR", help="a checkout that has the hidden tests")
     ci.add_argument("--classroom50", action="store_true", help="write result.json for Classroom 50")
+    ci.add_argument(
+        "--gradescope", type=Path, metavar="FILE", help="WORK is an upload: write Gradescope's results.json there"
+    )
+    ci.add_argument("--accept-level", type=int, default=1, metavar="N", help="of isolation, for --gradescope")
     ci.set_defaults(run=_ci)
 
 
@@ -183,9 +191,9 @@ def _add_real_time(command: argparse.ArgumentParser) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     # Late, since asking for help or misspelling a name should not take half a second.
+    from grader.bulk.manifest import NoManifest
     from grader.judge.session import JudgeFailed
     from grader.practice import Unusable, check
-    from grader.release.manifest import NoManifest
     from grader.release.released import with_its_tests
     from grader.release.sealed import SealError
     from grader.score import exit_code
@@ -307,8 +315,8 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
+    from grader.bulk.manifest import NoManifest
     from grader.release.command import compare
-    from grader.release.manifest import NoManifest
 
     try:
         changed = compare(options.manifest, options.folders)
@@ -319,11 +327,16 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _ci(options: argparse.Namespace) -> int:
+    from grader.release import upload
     from grader.release.ci import Push, run
 
-    workers = _start_workers()
+    workers, kit = _start_workers(), Path(__file__).parents[1]
     try:
-        push = Push(options.work, Path(__file__).parents[1], options.hidden)
+        if options.gradescope is not None:
+            return upload.run(
+                options.work, options.gradescope, kit, workers, _write, level=options.accept_level
+            )
+        push = Push(options.work, kit, options.hidden)
         return run(push, workers, os.environ, _write, is_classroom50=options.classroom50)
     finally:
         workers.close()

@@ -11,6 +11,7 @@ from grader.bulk.intake.read import NotReadable, read_submissions
 from grader.bulk.intake.roster import RosterError, read_roster
 from grader.bulk.intake.submissions import HandedIn, Intake
 from grader.bulk.kit import kit_of
+from grader.bulk.manifest import NoManifest, read_manifest
 from grader.bulk.marks import Found, Overrides, class_record, found
 from grader.bulk.outputs import write_outputs
 from grader.bulk.overrides import OverridesUnreadable, read_overrides, unknown
@@ -27,6 +28,7 @@ from grader.similarity import Similarity
 
 CAN_BE_MENDED = (
     NoCluster,
+    NoManifest,
     NotReadable,
     OverridesUnreadable,
     RosterError,
@@ -93,9 +95,10 @@ def _overrides(catalog: Catalog, request: Request) -> Overrides:
 def _read(store: Store, request: Request) -> Intake:
     """What was handed in. All bytes are in the store then, and those of an empty file."""
     roster = read_roster(request.roster) if request.roster is not None else None
+    manifest = read_manifest(request.manifest) if request.manifest is not None else None
     with store.transaction():
         store.keep(b"")
-        return read_submissions(request.submissions, request.exercises, store.keep, roster=roster)
+        return read_submissions(request.submissions, request.exercises, store.keep, roster=roster, manifest=manifest)
 
 
 def _works(store: Store, intake: Intake, request: Request) -> Iterator[Work]:
@@ -116,9 +119,8 @@ def _files(intake: Intake, exercise: Exercise) -> list[HandedIn]:
 def _announcement(store: Store, intake: Intake, works: Sequence[Work], request: Request) -> Iterator[str]:
     """What is going to happen, and why."""
     files = sum(len(_files(intake, work.exercise)) for work in works)
-    waiting = sum(len(set(work.digests) - {EMPTY}) for work in works)
     students = counted(len(intake.submissions), "student")
-    yield f"{intake.layout}: {students}, {counted(files, 'file')}; {waiting} to be judged."
+    yield f"{intake.layout}: {students}, {counted(files, 'file')}; {_waiting(works)} to be judged."
     if request.terms.deadline is not None:
         yield f"The deadline is {request.terms.in_words}."
     for work in () if request.force else works:
@@ -129,11 +131,16 @@ def _announcement(store: Store, intake: Intake, works: Sequence[Work], request: 
             yield f"{work.exercise.slug}: {counted(len(again), 'file')} again, for a change of {', '.join(changes)}."
 
 
+def _waiting(works: Sequence[Work]) -> int:
+    """How many files wait for a verdict; the empty one is nobody's."""
+    return sum(len(set(work.digests) - {EMPTY}) for work in works)
+
+
 def _judge(
     catalog: Catalog, store: Store, works: Sequence[Work], request: Request, new_progress: NewProgress
 ) -> None:
     root = "" if str(catalog.root) == PACKAGE_ROOT else str(catalog.root)
-    with new_progress(sum(len(work.digests) for work in works)) as shown:
+    with new_progress(_waiting(works)) as shown:
         run = Run(store, lambda: _new_crew(request), root=root, level=request.level, tell=shown.advance)
         run.grade(works)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import atexit
 import functools
 import platform
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -59,6 +60,7 @@ class Graded(msgspec.Struct, frozen=True):
     judged: tuple[Judged, ...]
     isolation: Isolation
     python: str
+    seconds: float  # real ones, that judging took
 
 
 class Unfit(Exception):
@@ -82,12 +84,13 @@ _thread = ThreadPoolExecutor(1, thread_name_prefix="judge")
 def _grade(batch: Batch) -> Graded:
     exercise = _exercise(batch)
     isolation = _locked_away(batch.level)
+    begin = time.monotonic()
     judged = {one.digest: one for one in _judge(exercise, batch.items)}
     for item in batch.items:
         if judged[item.digest].problem:
             _pool.renew_if_broken()
             judged |= {one.digest: one for one in _judge(exercise, [item])}
-    return Graded(tuple(judged.values()), isolation, platform.python_version())
+    return Graded(tuple(judged.values()), isolation, platform.python_version(), time.monotonic() - begin)
 
 
 def _exercise(batch: Batch) -> Exercise:

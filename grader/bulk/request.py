@@ -22,6 +22,7 @@ class Request:
     students: Sequence[str] = ()  # those alone; see `selection.only`
     roster: Path | None = None
     overrides: Path | None = None
+    manifest: Path | None = None  # of the release that the students have received
     terms: Terms = NO_TERMS
     similarity: bool = False
     force: bool = False  # to judge again what has a verdict
@@ -39,6 +40,7 @@ def request_of(options: argparse.Namespace, catalog: Catalog) -> Request:
         students=options.only,
         roster=options.roster,
         overrides=options.overrides,
+        manifest=options.manifest,
         terms=Terms(
             read_deadline(options.deadline) if options.deadline else None,
             read_penalty(options.late_penalty) if options.late_penalty else NO_PENALTY,

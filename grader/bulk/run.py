@@ -6,13 +6,13 @@ that was under way is tried once more, alone. What fails alone as well is kept a
 
 from __future__ import annotations
 
+import math
 import platform
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
 from dataclasses import dataclass, replace
 from itertools import groupby
-from math import ceil
 
 import msgspec
 
@@ -21,16 +21,19 @@ from grader.bulk.grading import Batch, Graded, Item, Unfit, grade_batch
 from grader.bulk.kit import Kit
 from grader.bulk.store import EMPTY, Entry, Store
 from grader.catalog import Exercise
+from grader.judge.records import printable
 from grader.score import exercise_verdict
 from grader.verdict import Isolation
 
-# Of a batch. A run of pytest costs as much as two or three files; small batches at the end let all processes end
-# together; and while the last files of a large one are judged, what came before is not yet kept.
-FEWEST, MOST = 5, 48
+# A batch holds as many files as take so many seconds. A run of pytest costs some 40 ms, so that it should not be short;
+# but what is judged is kept when its batch ends, so that it should not be long, on a slow machine either.
+SECONDS = 2.0
+FEWEST, MOST = 5, 50  # files of a batch
 MOST_WORDS = 1000  # characters of an error that are kept
 NOWHERE = Isolation(0, ())  # where our failures were found
 
-Tell = Callable[[int, int], None]  # so many more files have a verdict; so many of them are our failure
+# So many more files have a verdict, and so many of them are our failure. The empty file is nobody's, and not counted.
+Tell = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class Run:
         self._root = root
         self._level = level
         self._tell = tell
+        self._seconds = math.inf  # that a file took in the last batch; before the first, nobody knows
 
     def grade(self, works: Iterable[Work]) -> None:
         """Judge all of it, each exercise's files in the order given.
@@ -67,7 +71,8 @@ class Run:
         Raises Unfit, StoreUnusable, NoCluster and KeyboardInterrupt; what is kept by then stays.
         """
         broken = self._give_out(_Waiting(works), alone=False)
-        for _, of_one in groupby(broken, key=lambda one: one.work.exercise.slug):
+        broken.sort(key=_slug)
+        for _, of_one in groupby(broken, key=_slug):
             for one in self._try_alone([one.work for one in of_one]):
                 self._keep_failure(one)
 
@@ -97,7 +102,7 @@ class Run:
         is_broken = False
         while True:
             while waiting and not is_broken and len(under_way) < at_once:
-                work = waiting.next(crew.width)
+                work = waiting.next(self._size(waiting, crew))
                 try:
                     under_way[crew.executor.submit(grade_batch, self._batch(work))] = work
                 except BrokenExecutor:
@@ -116,22 +121,32 @@ class Run:
                     broken.append(Broken(work, f"{type(error).__name__}: {error}"))
                     is_broken = is_broken or isinstance(error, BrokenExecutor)
 
+    def _size(self, waiting: _Waiting, crew: Crew) -> int:
+        """How many files the next batch should have. Towards the end they are fewer: all processes end together."""
+        in_time = int(min(SECONDS / self._seconds, MOST))
+        return max(min(in_time, math.ceil(len(waiting) / (2 * crew.width))), FEWEST)
+
     def _batch(self, work: Work) -> Batch:
         items = tuple(Item(digest, self._store.source(digest)) for digest in work.digests)
         return Batch(self._root, work.exercise.slug, work.kit.key, self._level, items)
 
     def _keep(self, work: Work, graded: Graded) -> None:
+        self._seconds = max(graded.seconds / len(graded.judged), 0.001)
         entries = [Entry(one.digest, one.verdict, one.problem) for one in graded.judged]
         self._store.add(work.exercise.slug, work.kit, entries, graded.isolation, graded.python)
-        self._tell(len(entries), sum(bool(entry.problem) for entry in entries))
+        self._tell_of(entries)
 
     def _keep_failure(self, broken: Broken) -> None:
         exercise = broken.work.exercise
         verdict = msgspec.json.encode(exercise_verdict(exercise.slug, exercise.chapter, (), None))
-        problem = f"the grader failed twice: {broken.why}"[:MOST_WORDS]
+        problem = printable(f"the grader failed twice: {broken.why}")[:MOST_WORDS]
         entries = [Entry(digest, verdict, problem) for digest in broken.work.digests]
         self._store.add(exercise.slug, broken.work.kit, entries, NOWHERE, platform.python_version())
-        self._tell(len(entries), len(entries))
+        self._tell_of(entries)
+
+    def _tell_of(self, entries: Sequence[Entry]) -> None:
+        handed_in = [entry for entry in entries if entry.digest != EMPTY]
+        self._tell(len(handed_in), sum(bool(entry.problem) for entry in handed_in))
 
 
 class _Waiting:
@@ -141,12 +156,11 @@ class _Waiting:
         self._works = deque(work for work in works if work.digests)
         self._files = sum(len(work.digests) for work in self._works)
 
-    def __bool__(self) -> bool:
-        return bool(self._works)
+    def __len__(self) -> int:
+        return self._files
 
-    def next(self, width: int) -> Work:
-        """The next share for one of `width` processes: the less is left, the smaller it is."""
-        size = min(max(ceil(self._files / (2 * width)), FEWEST), MOST)
+    def next(self, size: int) -> Work:
+        """The next batch of at most so many files."""
         work = self._works.popleft()
         share = replace(work, digests=work.digests[:size])
         self._files -= len(share.digests)
@@ -157,6 +171,10 @@ class _Waiting:
     def put_back(self, work: Work) -> None:
         self._works.appendleft(work)
         self._files += len(work.digests)
+
+
+def _slug(broken: Broken) -> str:
+    return broken.work.exercise.slug
 
 
 def _error_of(future: Future[Graded]) -> BaseException | None:

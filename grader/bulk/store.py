@@ -24,7 +24,7 @@ from typing import Any, Self
 import msgspec
 
 from grader.bulk.kit import Kit
-from grader.verdict import ExerciseVerdict, Isolation
+from grader.verdict import ExerciseVerdict, Isolation, TestVerdict
 
 NAME, LOCK = "verdicts.sqlite", "verdicts.lock"
 APPLICATION = 0x6F76_6C70  # "ovlp", in the header of the file: it is ours
@@ -70,6 +70,8 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
         self._opened = contextlib.ExitStack()
+        # In a class of thousands most tests end as some other one did: what is equal is kept in memory once.
+        self._met: dict[TestVerdict, TestVerdict] = {}
 
     def __enter__(self) -> Self:
         with contextlib.ExitStack() as opened, self._explained():
@@ -91,7 +93,8 @@ class Store:
         try:
             yield
         except BaseException:
-            self._do("rollback")
+            if self._connection.in_transaction:  # where the disk is full, SQLite has rolled back already
+                self._do("rollback")
             raise
         self._do("commit")
 
@@ -123,28 +126,17 @@ class Store:
             " order by verdicts.rowid",
             slug, kit.key,
         )  # fmt: skip
-        return {digest: msgspec.json.decode(parts, type=Kit) for digest, parts in rows}
+        with self._explained():
+            return {digest: msgspec.json.decode(parts, type=Kit) for digest, parts in rows}
 
     def add(self, slug: str, kit: Kit, entries: Iterable[Entry], isolation: Isolation, python: str) -> None:
         """Keep verdicts, in a transaction of their own."""
-        layers = msgspec.json.encode(isolation.layers)
+        found = (isolation.level, msgspec.json.encode(isolation.layers), python)
         with self.transaction():
             self._write("insert or ignore into kits values (?, ?)", [(kit.key, msgspec.json.encode(kit))])
             self._write(
                 "insert or replace into verdicts values (?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (
-                        slug,
-                        entry.digest,
-                        kit.key,
-                        entry.verdict,
-                        entry.problem,
-                        isolation.level,
-                        layers,
-                        python,
-                    )
-                    for entry in entries
-                ],
+                [(slug, one.digest, kit.key, one.verdict, one.problem, *found) for one in entries],
             )
 
     def verdict(self, slug: str, kit: Kit, digest: str) -> Kept:
@@ -156,7 +148,9 @@ class Store:
         )  # fmt: skip
         with self._explained():
             isolation = Isolation(level, msgspec.json.decode(layers, type=tuple[str, ...]))
-            return Kept(msgspec.json.decode(verdict, type=ExerciseVerdict), isolation, python, problem)
+            decoded = msgspec.json.decode(verdict, type=ExerciseVerdict)
+        tests = tuple(self._met.setdefault(test, test) for test in decoded.tests)
+        return Kept(msgspec.structs.replace(decoded, tests=tests), isolation, python, problem)
 
     def _prepare(self) -> None:
         ((application,),) = self._read("pragma application_id")

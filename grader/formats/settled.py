@@ -8,7 +8,7 @@ OUR_FAILURE = "The kit itself failed here, not the student's program: there is n
 
 
 class NotGraded(Exception):
-    """The kit itself has failed, so there is no mark to write. The text is for whoever runs the grader."""
+    """There is no mark, and it is not the student's fault. The text is for whoever runs the grader."""
 
 
 def failures(result: Result) -> tuple[ExerciseVerdict, ...]:

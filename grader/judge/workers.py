@@ -81,6 +81,7 @@ class Worker:
         self.channel = GuardedChannel(read_fd, write_fd, self._gone, limits.sent * MEGABYTE)
         self._pool = pool
         self._ended = False
+        self._lost: ParentGone | None = None
 
     def end(self) -> None:
         """Kill the process and all that it started. May be called again."""
@@ -91,7 +92,9 @@ class Worker:
             self.channel.close()
 
     def _gone(self) -> Ending:
-        """Why the channel is closed."""
+        """Why the channel is closed. Raises ParentGone, each time, where it is not the submission's doing."""
+        if self._lost is not None:
+            raise self._lost
         if self.hung:
             return Hang(
                 "a step did not come back: it computed, or waited outside of asyncio, without an `await`. "
@@ -102,7 +105,11 @@ class Worker:
             return Crash("its process was ended by the judge")
         self._ended = True
         self.channel.close()
-        return _ending(self._pool.wait(self), self.limits)
+        try:
+            return _ending(self._pool.wait(self), self.limits)
+        except ParentGone as error:
+            self._lost = error
+            raise
 
 
 class Workers(Protocol):
@@ -180,6 +187,7 @@ class ForkingWorkers(_Probed):
         self._without = ",".join(without)
         self.box = [] if {"box", "all"} & set(without) else box_command(PROGRAM.parents[1])
         self._guard = Guard()
+        self._has_forked = False  # whatever the warm parent may die of from now on, it is not the box
         self._start_parent()
 
     def start(self, limits: Limits = LIMITS) -> Worker:
@@ -190,9 +198,9 @@ class ForkingWorkers(_Probed):
 
     def _fork(self) -> None:
         ours, theirs = socket.socketpair()
-        with theirs:
+        with ours, theirs:
             socket.send_fds(self._control, [FORK], [theirs.fileno()])
-        self._next_fd = ours.detach()
+            self._next_fd = ours.detach()
         self._next_number: int | None = None  # until the answer has been read
 
     def _number_of_the_next(self) -> int:
@@ -200,13 +208,14 @@ class ForkingWorkers(_Probed):
             try:
                 self._next_number = self._answer()
             except ParentGone:
-                if not self.box:
+                if not self.box or self._has_forked:
                     raise
                 self.box = []  # bubblewrap is there, but the system lets it make no box
                 os.close(self._next_fd)
                 self._control.close()
                 self._start_parent()
                 self._next_number = self._answer()
+            self._has_forked = True
         return self._next_number
 
     def _start_parent(self) -> None:
@@ -220,11 +229,15 @@ class ForkingWorkers(_Probed):
         self._fork()
 
     def kill(self, worker: Worker) -> None:
-        self._control.send(KILL + NUMBER.pack(worker.number))
+        with contextlib.suppress(OSError):  # the parent is gone, and its children with it
+            self._control.send(KILL + NUMBER.pack(worker.number))
 
     def wait(self, worker: Worker) -> int:
         self._number_of_the_next()  # was asked for before, so it is answered before
-        self._control.send(WAIT + NUMBER.pack(worker.number))
+        try:
+            self._control.send(WAIT + NUMBER.pack(worker.number))
+        except OSError:
+            raise self._parent_gone() from None
         return self._answer()
 
     def forget(self, _worker: Worker) -> None:
@@ -239,13 +252,19 @@ class ForkingWorkers(_Probed):
         self._parent.wait()
 
     def _answer(self) -> int:
-        answer = self._control.recv(NUMBER.size)
+        try:
+            answer = self._control.recv(NUMBER.size)
+        except ConnectionError:
+            answer = b""
         if len(answer) != NUMBER.size:
-            raise ParentGone(
-                f"the parent of the workers ended with code {self._parent.wait()}; "
-                f"run `{sys.executable} {PROGRAM} single` to see why"
-            )
+            raise self._parent_gone()
         return int(NUMBER.unpack(answer)[0])
+
+    def _parent_gone(self) -> ParentGone:
+        return ParentGone(
+            f"the parent of the workers ended with code {self._parent.wait()}; "
+            f"run `{sys.executable} {PROGRAM} single` to see why"
+        )
 
 
 class SpawnedWorkers(_Probed):

@@ -5,19 +5,19 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # a zip knows no earlier time; the real one would change the bytes
 
 
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """A zip of `files`, by path."""
+def pack(files: Mapping[str, bytes], programs: Collection[str] = ()) -> bytes:
+    """A zip of `files`, by path. Those called `programs` can be started."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for path in sorted(files):
             entry = zipfile.ZipInfo(path, BEGINNING)
-            entry.external_attr = 0o644 << 16
+            entry.external_attr = (0o755 if path in programs else 0o644) << 16
             entry.create_system = 3  # Unix, on Windows too
             archive.writestr(entry, files[path], zipfile.ZIP_DEFLATED, compresslevel=9)
     return packed.getvalue()

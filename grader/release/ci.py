@@ -14,42 +14,37 @@ from pathlib import Path
 
 import msgspec
 
-from grader.catalog import Catalog, CatalogError, Exercise, load_catalog
-from grader.formats import classroom50, github, markdown
-from grader.formats.classroom50 import NotInClassroom50
-from grader.formats.settled import NotGraded as NoMark
-from grader.judge.session import JudgeFailed
-from grader.judge.workers import Workers
-from grader.practice import Check, check
-from grader.release.contents import NotReleasable, hidden_files
-from grader.release.handed_in import put_together, tests_in_clear
-from grader.release.manifest import (
+from grader.bulk.intake.folder import Folder
+from grader.bulk.manifest import (
     KIT,
     NAME,
     WORKFLOW,
     Change,
     Manifest,
     NoManifest,
+    changes,
     digest,
+    in_words,
     read_manifest,
-    verify_manifest,
 )
+from grader.catalog import Catalog, CatalogError, Exercise, load_catalog
+from grader.formats import classroom50, github, markdown
+from grader.formats.classroom50 import NotInClassroom50
+from grader.formats.settled import NotGraded
+from grader.judge.session import JudgeFailed
+from grader.judge.workers import Workers
+from grader.practice import Check, check
+from grader.release.contents import NotReleasable, hidden_files
+from grader.release.handed_in import in_repository, put_together, tests_in_clear
 from grader.release.released import open_sealed
 from grader.release.sealed import SealError, read_key
 from grader.release.writing import SEALED, WORKFLOW_TEMPLATE, workflow_for
-from grader.report import plain
 from grader.report.terminal import render_check
 from grader.score import OUR_FAILURE, exit_code
 from grader.verdict import Result
 
-MOST_CHANGES = 5  # that a note names
-MOST_PATH = 200  # characters
 OUR_FAULT = "the grader itself failed in this test; this says nothing about the work"
 ONLY_PUBLIC = "These are the public tests; this assignment runs no others here."
-
-
-class NotGraded(Exception):
-    """There is no mark, and it is not the student's fault. The text says why, and what the instructor does."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +87,7 @@ def run(
         _publish(graded, environment)
         if is_classroom50:
             _publish_to_classroom50(graded, push.work, environment)
-    except (NotGraded, NoMark, NoManifest, NotReleasable, SealError, NotInClassroom50) as error:
+    except (NotGraded, NoManifest, NotReleasable, SealError, NotInClassroom50) as error:
         write(
             _command("error", {"title": "Not graded"}, str(error)) if on_github else f"Not graded: {error}\n"
         )
@@ -106,29 +101,29 @@ def grade(push: Push, workers: Workers, environment: Mapping[str, str]) -> Grade
     manifest = read_manifest(push.kit / NAME)
     catalog = load_catalog(push.kit)
     tests = _tests(push, manifest, catalog, workers, environment)
+    submitted, left_out = in_repository(catalog.exercises, push.work)
     try:
-        with put_together(catalog.exercises, push.work, tests) as (whole, left_out):
+        with put_together(catalog.exercises, submitted, tests) as whole:
             done = check(whole, whole.exercises, workers)
     except (JudgeFailed, CatalogError):  # its text shows lines of hidden tests, and students read the log
         raise NotGraded(
             "The hidden tests could not be run; nothing is wrong with the work. Instructor: run `nox -s verify`."
         ) from None
-    found = tuple(changes(push, manifest))
+    found = tuple(_changes(push, manifest))
     notes = [*left_out, *_notes(found), *([ONLY_PUBLIC] if manifest.tests == "public" else [])]
     result = msgspec.structs.replace(_without_tracebacks(done.result), notes=tuple(notes))
     return Graded(replace(done, result=result), catalog.exercises, found)
 
 
-def changes(push: Push, manifest: Manifest) -> list[Change]:
+def _changes(push: Push, manifest: Manifest) -> list[Change]:
     """What is not as it was released in the student's checkout, by the kit's own manifest."""
     files = dict(manifest.files)
-    archive = push.work / KIT
-    kit_digest = digest(archive.read_bytes()) if archive.is_file() else ""
-    files[KIT] = kit_digest  # the workflow has compared it with its own words before it came here
-    started_by = push.kit / WORKFLOW_TEMPLATE
+    archive, started_by = push.work / KIT, push.kit / WORKFLOW_TEMPLATE
     if started_by.is_file():
-        files[WORKFLOW] = digest(workflow_for(started_by.read_bytes(), kit_digest))
-    return verify_manifest(push.work, msgspec.structs.replace(manifest, files=files))
+        # The workflow has compared the archive with its own words before it came here.
+        kit_digest = digest(archive.read_bytes()) if archive.is_file() else ""
+        files |= {KIT: kit_digest, WORKFLOW: digest(workflow_for(started_by.read_bytes(), kit_digest))}
+    return changes(Folder(push.work), (), msgspec.structs.replace(manifest, files=files))
 
 
 def _log(graded: Graded) -> str:
@@ -193,13 +188,9 @@ def _tests(
 def _notes(found: Sequence[Change]) -> Iterator[str]:
     if not found:
         return
-    named = ", ".join(
-        f"{plain.one_line(change.path)[:MOST_PATH]} ({change.kind})" for change in found[:MOST_CHANGES]
-    )
-    more = f", and {len(found) - MOST_CHANGES} more" if len(found) > MOST_CHANGES else ""
     yield (
-        f"Not as it was released: {named}{more}. This changed no mark: grader and tests come from the course's own "
-        "archive. To restore a file: git checkout."
+        f"{in_words(found)} This changed no mark: grader and tests come from the course's own archive. To restore a "
+        "file: git checkout."
     )
 
 

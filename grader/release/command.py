@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from grader.bulk.intake.folder import Folder
+from grader.bulk.manifest import NAME, NoManifest, changes, read_manifest
 from grader.catalog import Catalog
 from grader.release.contents import NotReleasable
-from grader.release.manifest import NAME, NoManifest, read_manifest, verify_manifest
 from grader.release.sealed import read_key, write_key
 from grader.release.workflow import Remote
 from grader.release.writing import HiddenTests
@@ -23,7 +24,18 @@ def release(catalog: Catalog, options: argparse.Namespace) -> list[str]:
     """
     exercises = catalog.select(options.exercises)
     hidden, sentences = _hidden_tests(options)
-    manifest = write_release(catalog, exercises, options.folder, hidden, classroom50=options.classroom50)
+    manifest = write_release(
+        catalog,
+        exercises,
+        options.folder,
+        hidden,
+        classroom50=options.classroom50,
+        gradescope=options.gradescope,
+    )
+    if options.gradescope is not None:
+        sentences.append(
+            f"{options.gradescope}: for Gradescope. It holds all tests: never give it to students."
+        )
     return [
         f"{options.folder}: {len(exercises)} exercises, tests: {manifest.tests}.",
         f"Keep a copy of {options.folder / NAME}: it finds what students have changed.",
@@ -40,7 +52,7 @@ def compare(manifest_file: Path, folders: Sequence[Path]) -> list[str]:
             raise NoManifest(f"{folder}: there is no such folder. Give a student's copy of the release.")
         lines += [
             f"{folder}: {plain.one_line(change.path)} ({change.kind})"
-            for change in verify_manifest(folder, manifest)
+            for change in changes(Folder(folder), (), manifest)
         ]
     return lines
 

@@ -11,6 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from grader.bulk.intake.folder import Folder
+from grader.bulk.intake.gathering import gathered
+from grader.bulk.intake.identity import Claim
+from grader.bulk.intake.layouts import Bundle
+from grader.bulk.intake.matching import Matcher
+from grader.bulk.intake.tree import Entry
 from grader.catalog import Catalog, Exercise, load_catalog
 from grader.practice import MAX_SOURCE
 from grader.release.archive import write_below
@@ -18,15 +24,14 @@ from grader.release.archive import write_below
 
 @contextmanager
 def put_together(
-    exercises: Sequence[Exercise], work: Path, tests: Mapping[str, bytes]
-) -> Iterator[tuple[Catalog, tuple[str, ...]]]:
-    """A catalog of `exercises` whose stubs are the files in `work`, and whose tests are `tests`, by path; and
-    sentences about files that were left out. It lives in a folder that only this user can read, until the end."""
-    submitted, notes = _submitted(exercises, work)
+    exercises: Sequence[Exercise], submitted: Mapping[str, bytes], tests: Mapping[str, bytes]
+) -> Iterator[Catalog]:
+    """A catalog of `exercises` whose stubs are the `submitted` files, and whose tests are `tests`, both by path. It
+    lives in a folder that only this user can read, until the end."""
     settings = {exercise.shown(exercise.settings): exercise.settings.read_bytes() for exercise in exercises}
     with tempfile.TemporaryDirectory(prefix="overlap-") as place:
         write_below(Path(place), {**settings, **tests, **submitted})
-        yield load_catalog(Path(place)), notes
+        yield load_catalog(Path(place))
 
 
 def tests_in_clear(exercises: Sequence[Exercise]) -> dict[str, bytes]:
@@ -39,7 +44,8 @@ def tests_in_clear(exercises: Sequence[Exercise]) -> dict[str, bytes]:
     }
 
 
-def _submitted(exercises: Sequence[Exercise], work: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
+def in_repository(exercises: Sequence[Exercise], work: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The files of the exercises in a student's repository, by path; and sentences about those that were left out."""
     files, notes = {}, []
     for exercise in exercises:
         path = exercise.shown(exercise.stub)
@@ -50,6 +56,22 @@ def _submitted(exercises: Sequence[Exercise], work: Path) -> tuple[dict[str, byt
         elif (content := _read(work / path)) is not None:
             files[path] = content
     return files, tuple(notes)
+
+
+def in_upload(exercises: Sequence[Exercise], upload: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The same of files that somebody has uploaded, at any depth and also in archives: told by path, by name, or by
+    what they define."""
+    files, notes = {}, []
+    bundle = Bundle(Claim("upload"), Folder(upload), Entry((), is_folder=True))
+    with gathered(bundle) as (found, problems):
+        matching = Matcher(exercises).match(found)
+    for exercise in exercises:
+        choice = matching.choices.get(exercise.slug)
+        if choice is not None and choice.problem:
+            notes.append(choice.problem)
+        elif choice is not None:
+            files[exercise.shown(exercise.stub)] = choice.content
+    return files, (*notes, *problems, *matching.problems)
 
 
 def _has_a_link(work: Path, path: str) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from grader.bulk.manifest import KIT, NAME, Manifest, read_manifest
 from grader.catalog import Catalog
 from grader.judge.workers import Workers
 from grader.release.archive import unpack
-from grader.release.handed_in import put_together
-from grader.release.manifest import KIT, NAME, Manifest, read_manifest
+from grader.release.handed_in import in_repository, put_together
 from grader.release.sealed import SealError, read_key, unseal
 from grader.release.writing import SEALED
 
@@ -46,7 +46,8 @@ def with_its_tests(
             f"{KIT}: the sealed tests are not there: {error}. Restore it: git checkout {KIT}"
         ) from None
     tests = open_sealed(sealed, key, belongs_to, workers)
-    with put_together(catalog.exercises, catalog.root, tests) as (whole, notes):
+    submitted, notes = in_repository(catalog.exercises, catalog.root)
+    with put_together(catalog.exercises, submitted, tests) as whole:
         yield whole, (*notes, WITH_HIDDEN)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from grader.release.manifest import Tests
+from grader.bulk.manifest import Tests
 from grader.release.templates import template
 
 # The digest of the kit is filled in last: the kit itself holds the rest of the workflow, to compare with.

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader import __version__
+from grader.bulk import manifest as manifests
+from grader.bulk.manifest import KIT, NAME, SCHEMA, WORKFLOW, Manifest, digest
 from grader.catalog import Catalog, Exercise
-from grader.release import manifest as manifests
 from grader.release.archive import pack, write_below
 from grader.release.contents import (
     NotReleasable,
@@ -17,7 +18,6 @@ from grader.release.contents import (
     protected_files,
     requirements,
 )
-from grader.release.manifest import KIT, NAME, SCHEMA, WORKFLOW, Manifest, digest
 from grader.release.sealed import seal
 from grader.release.templates import template
 from grader.release.workflow import DIGEST, Remote, workflow
@@ -46,12 +46,18 @@ def release(
     hidden: HiddenTests,
     *,
     classroom50: Path | None = None,
+    gradescope: Path | None = None,
 ) -> Manifest:
     """Write what students receive into `folder`, which is new, or empty but for `.git`; return its manifest.
 
     With `classroom50`, a folder as well, the grader for Classroom 50 is written there, and the release has no workflow
-    of its own: Classroom 50 adds one. Raises NotReleasable and SealError.
+    of its own: Classroom 50 adds one. With `gradescope`, a file, the autograder for Gradescope is that.
+    Raises NotReleasable and SealError.
     """
+    if gradescope is not None and gradescope.exists():
+        raise NotReleasable(
+            f"{gradescope}: this file is there already. Choose another name, or remove it first."
+        )
     for place in filter(None, (folder, classroom50)):
         _refuse_used(place)
     protected = protected_files(exercises)
@@ -67,6 +73,8 @@ def release(
     write_below(folder, files)
     if classroom50 is not None:
         write_below(classroom50, {"autograder.py": template("autograder.py").encode(), "kit.zip": packed})
+    if gradescope is not None:
+        gradescope.write_bytes(_gradescope(catalog, exercises))
     return manifest
 
 
@@ -92,6 +100,14 @@ def _kit(
     if has_workflow:
         kit[WORKFLOW_TEMPLATE] = workflow(hidden.choice, hidden.remote).encode()
     return kit
+
+
+def _gradescope(catalog: Catalog, exercises: Sequence[Exercise]) -> bytes:
+    """The autograder's archive. All tests are in it, in clear: Gradescope never gives it to students."""
+    programs = {name: template(name).encode() for name in ("setup.sh", "run_autograder")}
+    files = open_files(exercises) | protected_files(exercises) | hidden_files(catalog.root, exercises)
+    files[REQUIREMENTS] = requirements(with_cryptography=False).encode()
+    return pack(files | programs, programs)
 
 
 def _manifest(exercises: Sequence[Exercise], hidden: HiddenTests, files: dict[str, bytes]) -> Manifest:

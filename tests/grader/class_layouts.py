@@ -302,7 +302,7 @@ def _folder_names(them: SyntheticClass) -> dict[Person, str]:
     counts = Counter(name.casefold() for name in readable.values())
     return {
         person: name
-        if counts[name.casefold()] == 1 and name.isprintable() and person.number % 3
+        if counts[name.casefold()] == 1 and name.isprintable() and name[0] != "." and person.number % 3
         else person.username
         for person, name in readable.items()
     }

@@ -18,9 +18,9 @@ import yaml
 from small_kit import Kit
 
 from grader import recording
+from grader.bulk.manifest import WORKFLOW, Manifest
 from grader.catalog import read_declarations
 from grader.recording import Recording
-from grader.release.manifest import WORKFLOW, Manifest
 from grader.release.sealed import read_key
 from grader.release.workflow import Remote
 from grader.release.writing import HiddenTests, release

@@ -124,6 +124,14 @@ def test_our_failure_is_tried_again_by_the_next_run(a_class):
     assert set(a_class.log[log:]) == {"die"}
 
 
+def test_our_failure_that_names_odd_characters_is_kept(a_class):
+    a_class.words({"mal": "leave"})
+    test = a_class.kit.root / "tests/exercises/01_probes/01_probe/test_probe.py"
+    test.write_text(test.read_text().replace('"no more tests"', '"\\udc80"'))
+
+    assert marks(a_class.grade())["mal"].state == "error"
+
+
 def test_an_exercise_whose_hidden_test_cannot_be_loaded_fails_alone(a_class):
     a_class.kit.add(
         "def test_one(:\n",

@@ -189,6 +189,16 @@ def test_a_file_that_cannot_be_used_is_told_with_what_to_do(make, sentence, tmp_
         pass
 
 
+def test_a_full_disk_is_told_and_what_was_kept_stays(store):
+    store.add("probe", KIT, [ENTRY], HERE, "3.13.0")
+    store._connection.execute("pragma max_page_count = 10")
+
+    with pytest.raises(StoreUnusable, match=r"disk is full. Mend that, and give the same command again"):
+        store.add("probe", KIT, [Entry("d2", bytes(100_000))], HERE, "3.13.0")
+
+    assert store.judged("probe", KIT, 1) == {"d1"}
+
+
 def test_a_verdict_that_cannot_be_read_is_told_with_what_to_do(store):
     store.add("probe", KIT, [Entry("d1", b"{}")], HERE, "3.13.0")
 

@@ -2,9 +2,12 @@
 
 import os
 import select
+import sys
 
 import pytest
 from small_kit import Kit, said
+
+from grader.judge.workers import ForkingWorkers
 
 # Each of three tests asks for one number; submissions go wrong at 2.
 THREE_TESTS = """
@@ -534,3 +537,35 @@ def test_forged_reports_of_the_worker_are_no_error_of_the_judge(run, method, ans
     assert report.verdict.status != "error", report.verdict.message
     if method == "leftovers":
         assert (report.verdict.points, report.verdict.reason) == (0, "protocol")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is no parent of all workers")
+@pytest.mark.parametrize("moment", ["before", "while"])
+def test_the_end_of_the_warm_parent_is_our_failure_and_not_the_students(tmp_path, monkeypatch, moment):
+    hidden = '''
+    import os, signal
+
+    def end_the_parent():
+        parent = int(os.environ["WARM_PARENT"])
+        os.kill(parent, signal.SIGKILL)
+        os.waitid(os.P_PID, parent, os.WEXITED | os.WNOWAIT)
+
+    @pytest.mark.points(1)
+    async def test_run(submission, world):
+        """It runs."""
+        if os.environ["MOMENT"] == "before":
+            end_the_parent()
+        await submission.run(world.callback("say", answer=end_the_parent))
+    '''
+    workers = ForkingWorkers(without=["box"])  # without it, the parent of the workers is a child of ours
+    try:
+        workers.start().end()
+        monkeypatch.setenv("WARM_PARENT", str(workers._parent.pid))
+        monkeypatch.setenv("MOMENT", moment)
+        source = "async def run(say):\n    say()\n"
+        verdict = Kit(tmp_path, workers).add(hidden).judge(source)[0].verdict
+    finally:
+        workers.close()
+
+    assert (verdict.status, verdict.points) == ("error", 0), verdict.message
+    assert "the parent of the workers ended" in verdict.message

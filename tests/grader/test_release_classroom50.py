@@ -10,7 +10,7 @@ import sys
 import pytest
 from released_repository import HALF, HIDDEN, KEY, SOLVED, STUB, releasable
 
-from grader.release.manifest import WORKFLOW
+from grader.bulk.manifest import WORKFLOW
 from grader.release.writing import release
 
 RUNNER = {

@@ -16,10 +16,11 @@ from released_repository import HALF, HIDDEN, KEY, SOLVED, STUB, Repository, rel
 from small_kit import PROJECT
 
 from grader import cli
+from grader.bulk.intake.folder import Folder
+from grader.bulk.manifest import KIT, changes, read_manifest
 from grader.catalog import load_catalog
 from grader.judge.workers import ForkingWorkers
 from grader.release.contents import NotReleasable
-from grader.release.manifest import KIT, verify_manifest
 from grader.release.public import public_part
 from grader.release.released import with_its_tests
 from grader.release.sealed import SealError
@@ -153,7 +154,7 @@ def test_only_a_sealed_release_carries_the_hidden_tests(kit, tests):
 
 
 def test_a_fresh_release_is_as_its_manifest_says(released):
-    assert verify_manifest(released) == []
+    assert changes(Folder(released), (), read_manifest(released / "manifest.json")) == []
 
 
 def test_every_exercise_can_be_checked_at_once_and_offline(released):

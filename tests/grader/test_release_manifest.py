@@ -6,7 +6,19 @@ import os
 
 import pytest
 
-from grader.release.manifest import Manifest, NoManifest, digest, encode, read_manifest, verify_manifest
+from grader.bulk.intake.folder import Folder
+from grader.bulk.intake.tree import MAX_FILES
+from grader.bulk.manifest import (
+    MOST_NAMED,
+    Change,
+    Manifest,
+    NoManifest,
+    changes,
+    digest,
+    encode,
+    in_words,
+    read_manifest,
+)
 
 FILES = {
     "grader/score.py": b"points = 1\n",
@@ -31,15 +43,15 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def changes(folder, manifest):
-    return lambda: [(change.path, change.kind) for change in verify_manifest(folder, manifest)]
+def found(folder, manifest):
+    return lambda: [(change.path, change.kind) for change in changes(Folder(folder), (), manifest)]
 
 
-def test_an_untouched_release_has_no_changes(changes):
-    assert changes() == []
+def test_an_untouched_release_has_no_changes(found):
+    assert found() == []
 
 
-def test_work_and_what_tools_leave_behind_are_no_changes(folder, changes):
+def test_work_and_what_tools_leave_behind_are_no_changes(folder, found):
     for path in (
         "exercises/a.py",
         "notes.md",
@@ -49,17 +61,17 @@ def test_work_and_what_tools_leave_behind_are_no_changes(folder, changes):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(b"mine")
 
-    assert changes() == []
+    assert found() == []
 
 
-def test_changed_missing_and_added_files_are_told_apart(folder, changes):
+def test_changed_missing_and_added_files_are_told_apart(folder, found):
     (folder / "grader/score.py").write_bytes(b"points = 9\n")
     (folder / "noxfile.py").unlink()
     (folder / "grader/score").mkdir()
     (folder / "grader/score/__init__.py").write_bytes(b"")
     (folder / ".github/workflows/second.yml").write_bytes(b"")
 
-    assert changes() == [
+    assert found() == [
         (".github/workflows/second.yml", "added"),
         ("grader/score.py", "changed"),
         ("grader/score/__init__.py", "added"),
@@ -68,7 +80,7 @@ def test_changed_missing_and_added_files_are_told_apart(folder, changes):
 
 
 @pytest.mark.parametrize("put", ["link", "linked folder", "pipe", "folder"])
-def test_what_is_no_regular_file_of_the_folder_has_changed(folder, changes, tmp_path_factory, put):
+def test_what_is_no_regular_file_of_the_folder_has_changed(folder, found, tmp_path_factory, put):
     file, elsewhere = folder / "grader/score.py", tmp_path_factory.mktemp("elsewhere")
     (elsewhere / "score.py").write_bytes(FILES["grader/score.py"])
     file.unlink()
@@ -82,14 +94,31 @@ def test_what_is_no_regular_file_of_the_folder_has_changed(folder, changes, tmp_
     else:
         file.mkdir()
 
-    assert changes() == [("grader/score.py", "changed")]
+    assert [path for path, _ in found()] == ["grader/score.py"]
 
 
-def test_without_the_instructors_manifest_the_folders_own_is_taken(folder, manifest):
-    (folder / "manifest.json").write_bytes(encode(manifest))
-    (folder / "noxfile.py").write_bytes(b"")
+def test_a_file_larger_than_any_that_was_released_has_changed(folder, found):
+    with (folder / "grader/score.py").open("wb") as file:
+        file.truncate(10**12)  # 1 TB that takes no room
 
-    assert [change.path for change in verify_manifest(folder)] == ["noxfile.py"]
+    assert found() == [("grader/score.py", "changed")]
+
+
+def test_a_flood_of_files_is_bounded(folder, found):
+    for number in range(MAX_FILES + 100):
+        (folder / f"tests/{number}.py").touch()
+
+    assert len(found()) == MAX_FILES
+
+
+def test_names_are_data_and_bounded():
+    text = in_words(
+        [Change(f"grader/\x1b[2J\n{'x' * 999}{number}", "added") for number in range(MOST_NAMED + 2)]
+    )
+
+    assert text.isprintable()
+    assert len(text) < 1_500
+    assert text.endswith(", and 2 more.")
 
 
 def test_a_manifest_is_read_as_it_was_written(tmp_path, manifest):
@@ -104,4 +133,4 @@ def test_what_is_no_manifest_is_refused(tmp_path, content):
         (tmp_path / "manifest.json").write_bytes(content)
 
     with pytest.raises(NoManifest, match=r"manifest\.json"):
-        verify_manifest(tmp_path)
+        read_manifest(tmp_path / "manifest.json")

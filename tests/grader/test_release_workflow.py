@@ -8,7 +8,8 @@ import pytest
 import yaml
 from released_repository import HALF, SOLVED, STUB, Repository, releasable
 
-from grader.release.manifest import KIT, WORKFLOW, verify_manifest
+from grader.bulk.intake.folder import Folder
+from grader.bulk.manifest import KIT, WORKFLOW, changes
 
 ALL, HALF_OF_IT, NONE = (10, 10), (1, 10), (0, 10)
 
@@ -19,7 +20,8 @@ def repository(kit):
 
 
 def changed(repository):
-    return [(change.path, change.kind) for change in verify_manifest(repository.root, repository.manifest)]
+    found = changes(Folder(repository.root), (), repository.manifest)
+    return [(change.path, change.kind) for change in found]
 
 
 # --- an honest push

@@ -39,7 +39,7 @@ def exercise_named(stem: str, exercises: Sequence[Exercise]) -> Named | None:
         return None
     text = unicodedata.normalize("NFC", stem)
     found = [
-        (exercise.slug, match) for exercise in exercises if (match := _pattern(exercise.slug).search(text))
+        (exercise.slug, match) for exercise in exercises if (match := _pattern(exercise).search(text))
     ]
     longest = [
         (slug, match)
@@ -59,13 +59,19 @@ def exercise_named(stem: str, exercises: Sequence[Exercise]) -> Named | None:
 
 
 def without_copy_mark(name: str) -> str:
-    """A file's stem as it was before a program made it unique."""
-    mark = re.search(rf"{_COPY.pattern}$", name, re.IGNORECASE)
+    """A person's name as it was before a program made it unique; "-17" may belong to a user name."""
+    mark = re.search(r"[\s_-]*(?:\(\d{1,6}\)|\b(?:copy|kopie|copie|copia))$", name, re.IGNORECASE)
     return name[: mark.start()] if mark and mark.start() else name
 
 
+def _pattern(exercise: Exercise) -> re.Pattern[str]:
+    """The words of a slug between other words, with the exercise's own number before it or not: another number is
+    part of another name, as in "jane-21__three_scouts"."""
+    number = exercise.stub.stem[:2].lstrip("0")
+    return _compiled(number, exercise.slug)
+
+
 @lru_cache(maxsize=256)
-def _pattern(slug: str) -> re.Pattern[str]:
-    """The words of a slug between other words, with its number before it or not."""
+def _compiled(number: str, slug: str) -> re.Pattern[str]:
     separated = r"[\s_.-]+".join(map(re.escape, slug.split("-")))
-    return re.compile(rf"(?<![^\W_])(?:\d\d?[\s_.-]+)?{separated}(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:0?{number}[\s_.-])?{separated}(?![^\W_])", re.IGNORECASE)

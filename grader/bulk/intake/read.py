@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from grader.bulk.intake.names import folded, shown, shown_path
 from grader.bulk.intake.roster import Roster
 from grader.bulk.intake.submissions import HandedIn, Intake, Keep, Submission
 from grader.bulk.intake.tree import CannotRead, Entry, Tree
+from grader.bulk.manifest import Manifest, changes, in_words, is_copy
 from grader.catalog import Exercise, load_catalog
 from grader.classroom import Problem, Student
 
@@ -32,11 +33,17 @@ class NotReadable(Exception):
 
 
 def read_submissions(
-    place: Path, exercises: Sequence[Exercise], keep: Keep, *, roster: Roster | None = None
+    place: Path,
+    exercises: Sequence[Exercise],
+    keep: Keep,
+    *,
+    roster: Roster | None = None,
+    manifest: Manifest | None = None,
 ) -> Intake:
     """Who has handed in what, from a folder or a zip archive in any layout.
 
-    `exercises` are those that are asked for, in their order. `keep` gets the content of each file that counts.
+    `exercises` are those that are asked for, in their order. `keep` gets the content of each file that counts. With
+    `manifest`, whole repositories are compared with what was released.
     Raises NotReadable where there is nothing to read at all; all else is a problem of one file or one student.
     """
     people = roster.students if roster else ()
@@ -49,7 +56,7 @@ def read_submissions(
             opened.callback(archive.close)
         claimed, problems = identify((bundle.claim for bundle in division.bundles), known)
         bundles = _by_student(claimed, division.bundles)
-        reader = _Reader(exercises, Matcher(whole_kit), keep, roster)
+        reader = _Reader(exercises, Matcher(whole_kit), keep, roster, manifest)
         submissions = [reader.read(student, bundles[student.key]) for student in _merged(claimed.values())]
         problems += _left_over(tree, division)
     return Intake(
@@ -64,18 +71,24 @@ class _Reader:
     """Reads one student after the other, and holds the sources of one at a time."""
 
     def __init__(
-        self, exercises: Sequence[Exercise], matcher: Matcher, keep: Keep, roster: Roster | None
+        self,
+        exercises: Sequence[Exercise],
+        matcher: Matcher,
+        keep: Keep,
+        roster: Roster | None,
+        manifest: Manifest | None,
     ) -> None:
         self._exercises = exercises
         self._matcher = matcher
         self._keep = keep
         self._received = roster.submitted if roster else {}
+        self._manifest = manifest
 
     def read(self, student: Student, bundles: Sequence[Bundle]) -> Submission:
         """What one student has handed in."""
         with ExitStack() as opened:
             files: list[Found] = []
-            problems = _several_names(bundles)
+            problems = [*_several_names(bundles), *self._not_as_released(bundles)]
             for bundle in bundles:
                 found, left_out = opened.enter_context(gathered(bundle))
                 files += found
@@ -87,6 +100,15 @@ class _Reader:
             times = self._times(student, choices)
             handed_in = tuple(self._handed_in(slug, choice, times[slug]) for slug, choice in choices.items())
         return Submission(student, handed_in, _bounded([*problems, *matching.problems]))
+
+    def _not_as_released(self, bundles: Sequence[Bundle]) -> Iterator[str]:
+        if self._manifest is None:
+            return
+        for bundle in bundles:
+            tree, top = bundle.tree, bundle.entry.parts
+            found = changes(tree, top, self._manifest) if is_copy(tree, bundle.entry) else []
+            if found:
+                yield f"{in_words(found)} Marks do not come from these files."
 
     def _handed_in(self, slug: str, choice: Choice, submitted: datetime | None) -> HandedIn:
         return HandedIn(
