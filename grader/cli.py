@@ -94,15 +94,41 @@ def _parser() -> argparse.ArgumentParser:
 def _add_grade(commands: argparse._SubParsersAction[_Parser]) -> None:
     grade = commands.add_parser("grade", help="grade a class (for instructors; docs/grading.md)")
     add = grade.add_argument
-    add("submissions", type=Path, metavar="SUBMISSIONS", help="what was handed in: a folder or a zip, of any layout")
-    add("--out", type=Path, required=True, metavar="DIR", help="where results go, and where verdicts are kept")
-    add("--exercises", nargs="+", default=[], metavar="NAME", help="these only; else all")
+    add(
+        "submissions",
+        type=Path,
+        metavar="SUBMISSIONS",
+        help="what was handed in: a folder or a zip, of any layout",
+    )
+    add(
+        "--out", type=Path, required=True, metavar="DIR", help="where results go, and where verdicts are kept"
+    )
+    add(
+        "--exercises",
+        nargs="+",
+        default=[],
+        metavar="NAME",
+        help="these, handed in or not; else those handed in",
+    )
     add("--only", nargs="+", default=[], metavar="STUDENT", help="these only: their keys, names or emails")
     add("--roster", type=Path, metavar="CSV", help="who is in the class")
-    add("--deadline", metavar="TIME", help="2026-11-20T23:59, in this machine's zone, or with one: ...T23:59+01:00")
-    add("--late-penalty", metavar="PART", help="10%%/day, 2%%/hour, 20%%/week for each that has begun; or 50%% once")
+    add(
+        "--deadline",
+        metavar="TIME",
+        help="2026-11-20T23:59, in this machine's zone, or with one: ...T23:59+01:00",
+    )
+    add(
+        "--late-penalty",
+        metavar="PART",
+        help="10%%/day, 2%%/hour, 20%%/week for each that has begun; or 50%% once",
+    )
     add("--overrides", type=Path, metavar="CSV", help="marks set by hand: student, exercise, points, reason")
-    add("--manifest", type=Path, metavar="JSON", help="of the release: say who has changed files of the course")
+    add(
+        "--manifest",
+        type=Path,
+        metavar="JSON",
+        help="of the release: say who has changed files of the course",
+    )
     add("--similarity", action="store_true", help="also look for likely copies")
     add("--force", action="store_true", help="judge again what has a verdict")
     add("--jobs", type=int, metavar="N", help="processes on this machine; a core each, if not given")
@@ -163,7 +189,9 @@ def _add_release(commands: argparse._SubParsersAction[_Parser]) -> None:
     release.set_defaults(run=_release)
 
     compare = commands.add_parser("compare", help="see what students have changed in a release")
-    compare.add_argument("manifest", type=Path, metavar="MANIFEST", help="the manifest.json that you have kept")
+    compare.add_argument(
+        "manifest", type=Path, metavar="MANIFEST", help="the manifest.json that you have kept"
+    )
     compare.add_argument("folders", type=Path, nargs="+", metavar="REPOSITORY", help="a student's copy")
     compare.set_defaults(run=_compare)
 
@@ -172,7 +200,10 @@ def _add_release(commands: argparse._SubParsersAction[_Parser]) -> None:
     ci.add_argument("--hidden", type=Path, metavar="DIR", help="a checkout that has the hidden tests")
     ci.add_argument("--classroom50", action="store_true", help="write result.json for Classroom 50")
     ci.add_argument(
-        "--gradescope", type=Path, metavar="FILE", help="WORK is an upload: write Gradescope's results.json there"
+        "--gradescope",
+        type=Path,
+        metavar="FILE",
+        help="WORK is an upload: write Gradescope's results.json there",
     )
     ci.add_argument("--accept-level", type=int, default=1, metavar="N", help="of isolation, for --gradescope")
     ci.set_defaults(run=_ci)
@@ -227,6 +258,7 @@ def _check(options: argparse.Namespace) -> int:
                 explanations=done.explanations,
                 output=done.output,
                 file=str(options.file) if options.file else None,
+                has_solutions=(catalog.root / "solutions").is_dir(),
                 width=_width(),
                 color=_color(),
                 encoding=sys.stdout.encoding or "ascii",
@@ -268,7 +300,9 @@ def _grade(options: argparse.Namespace) -> int:
     except (CannotGrade, NotUnderstood) as error:
         raise WrongUsage(str(error)) from None
     except KeyboardInterrupt:
-        _complain(f"Stopped. What was judged is kept in {options.out}: the same command (without --force) goes on.")
+        _complain(
+            f"Stopped. What was judged is kept in {options.out}: the same command (without --force) goes on."
+        )
         return STOPPED
     _write(
         render_class(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 
 from grader.bulk.executors import PACKAGE_ROOT, Crew, NoCluster, cluster, processes
 from grader.bulk.grading import Unfit
@@ -57,6 +58,7 @@ def grade(catalog: Catalog, request: Request, say: Say, new_progress: NewProgres
         overrides = _overrides(catalog, request)
         with Store(request.out) as store:
             everybody = _read(store, request)
+            request = _of_what_was_handed_in(request, everybody, overrides)
             intake = only(everybody, request.students)
             works = list(_works(store, intake, request))
             for line in _announcement(store, intake, works, request):
@@ -98,7 +100,17 @@ def _read(store: Store, request: Request) -> Intake:
     manifest = read_manifest(request.manifest) if request.manifest is not None else None
     with store.transaction():
         store.keep(b"")
-        return read_submissions(request.submissions, request.exercises, store.keep, roster=roster, manifest=manifest)
+        return read_submissions(
+            request.submissions, request.exercises, store.keep, roster=roster, manifest=manifest
+        )
+
+
+def _of_what_was_handed_in(request: Request, intake: Intake, overrides: Overrides) -> Request:
+    """Where no exercise is named, those are graded that somebody has handed in, or has a mark for."""
+    found = {file.slug for submission in intake.submissions for file in submission.files}
+    found |= {slug for _, slug in overrides}
+    exercises = [exercise for exercise in request.exercises if exercise.slug in found]
+    return request if request.are_named or not exercises else replace(request, exercises=exercises)
 
 
 def _works(store: Store, intake: Intake, request: Request) -> Iterator[Work]:
@@ -121,6 +133,8 @@ def _announcement(store: Store, intake: Intake, works: Sequence[Work], request: 
     files = sum(len(_files(intake, work.exercise)) for work in works)
     students = counted(len(intake.submissions), "student")
     yield f"{intake.layout}: {students}, {counted(files, 'file')}; {_waiting(works)} to be judged."
+    if not request.are_named:
+        yield f"Graded: {', '.join(work.exercise.slug for work in works)}. --exercises names others to be graded."
     if request.terms.deadline is not None:
         yield f"The deadline is {request.terms.in_words}."
     for work in () if request.force else works:

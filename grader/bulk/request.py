@@ -18,7 +18,10 @@ class Request:
 
     submissions: Path
     out: Path
-    exercises: Sequence[Exercise]
+    exercises: Sequence[
+        Exercise
+    ]  # all of the kit where none is named: then those that were handed in are graded
+    are_named: bool = False
     students: Sequence[str] = ()  # those alone; see `selection.only`
     roster: Path | None = None
     overrides: Path | None = None
@@ -37,6 +40,7 @@ def request_of(options: argparse.Namespace, catalog: Catalog) -> Request:
         submissions=options.submissions,
         out=options.out,
         exercises=catalog.select(options.exercises),
+        are_named=bool(options.exercises),
         students=options.only,
         roster=options.roster,
         overrides=options.overrides,

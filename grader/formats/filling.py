@@ -76,13 +76,13 @@ def fill(
         }
         for row, student in students.items():
             grade = total(student) if column.slug is None else single(student, column.slug)
-            factor = _factor(column, grade, scale=scale)
+            factor = _factor(column, grade, scale=scale)  # also where there is no mark: the file does not fit then
             if _cannot_be_written(grade, student, seen):
                 continue
             if not takes_marks(row, before[row]):
                 seen.left_alone[_name(student)] = None
                 continue
-            mark = amount(round((grade.points or 0.0) * factor, 2))
+            mark = amount(_rounded(Decimal(str(grade.points)) * factor))
             if number(before[row]) != float(mark):
                 seen.replaced += bool(before[row].strip(" -"))
                 changes[row, column.place] = mark.replace(".", ",") if comma else mark
@@ -106,16 +106,16 @@ def _cannot_be_written(grade: Grade, student: StudentRecord, seen: _Seen) -> boo
     return grade.points is None
 
 
-def _factor(column: Column, grade: Grade, *, scale: bool) -> float:
+def _factor(column: Column, grade: Grade, *, scale: bool) -> Fraction:
     possible = column.possible
     if possible is None or possible == grade.max_points or not grade.max_points:
-        return 1.0
+        return Fraction(1)
     if not scale:
         raise NotFillable(
             f"“{shown(column.title)}” takes {amount(possible)} points, and the class has {grade.max_points}. Change "
             "the points there, or add --scale: each mark is then converted."
         )
-    return possible / grade.max_points
+    return Fraction(str(possible)) / grade.max_points
 
 
 def _notes(seen: _Seen, without_row: list[StudentRecord]) -> Iterator[str]:

@@ -41,6 +41,7 @@ def probe(workers: Workers) -> Findings:
         with tempfile.NamedTemporaryFile(prefix="overlap-probe-") as secret:
             submission = trial.submission({"probe": Declaration("def", 0, "secret, parent")})
             possible = submission.probe(secret.name, os.getpid())
+            Path(f"{secret.name}.probe").unlink(missing_ok=True)  # it may write a file, and not delete it
         layers, missing = trial.peer.call(0, "layers", (), {})
     except Ending as ending:  # it died of trying
         raise RuntimeError(f"the worker that was to be probed ended: {ending}") from ending

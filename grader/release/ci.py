@@ -133,6 +133,7 @@ def _log(graded: Graded) -> str:
         expected=graded.check.expected,
         explanations=graded.check.explanations,
         output=graded.check.output,
+        has_solutions=False,
         width=100,
     )
 

@@ -15,6 +15,7 @@ from grader.release.workflow import Remote
 from grader.release.writing import HiddenTests
 from grader.release.writing import release as write_release
 from grader.report import plain
+from grader.report.phrases import counted
 
 
 def release(catalog: Catalog, options: argparse.Namespace) -> list[str]:
@@ -37,7 +38,7 @@ def release(catalog: Catalog, options: argparse.Namespace) -> list[str]:
             f"{options.gradescope}: for Gradescope. It holds all tests: never give it to students."
         )
     return [
-        f"{options.folder}: {len(exercises)} exercises, tests: {manifest.tests}.",
+        f"{options.folder}: {counted(len(exercises), 'exercise')}, tests: {manifest.tests}.",
         f"Keep a copy of {options.folder / NAME}: it finds what students have changed.",
         *sentences,
     ]

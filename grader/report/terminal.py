@@ -45,6 +45,7 @@ def render_check(
     output: Mapping[tuple[str, str], Printed] | None = None,
     file: str | None = None,
     hint_command: str | None = None,
+    has_solutions: bool = True,
     width: int = 80,
     color: bool = False,
     encoding: str = "utf-8",
@@ -53,7 +54,8 @@ def render_check(
 
     `exercises` by slug; `expected` and `output` by (slug, name of a test); `explanations` by (slug, name of a
     misconception). `file` is the submission that was checked, where it is not the stub. `hint_command` is what shows
-    hints when a slug is added to it; without one, the report names the file that holds them.
+    hints when a slug is added to it; without one, the report names the file that holds them. `has_solutions`: those of
+    the kit lie beside the exercises, as they do not in what students receive for a course.
 
     Terminals narrower than 40 columns get lines of 40.
     """
@@ -64,6 +66,7 @@ def render_check(
         output or {},
         file,
         hint_command,
+        has_solutions,
         max(width, 40),
         encoding,
     )
@@ -107,6 +110,7 @@ class _Report:
     output: Mapping[tuple[str, str], Printed]
     file: str | None
     hint_command: str | None
+    has_solutions: bool
     width: int
     encoding: str
 
@@ -326,7 +330,7 @@ class _Report:
             return
         exercise = self.exercises[result.exercises[0].slug]
         yield Text.assemble("   ", ("Solved.", "bold green"), " The others: ", ("nox -s check", "bold"))
-        if exercise.solution.is_relative_to(exercise.root):
+        if self.has_solutions:
             yield Text.assemble("   The kit's own way: ", (exercise.shown(exercise.solution), "bold"))
 
     # Lines

@@ -114,7 +114,7 @@ class Class:
     def grade(self, *, exercises: Sequence[str] = (), **options: Any) -> ClassRecord:
         """Grade it in this process."""
         catalog = self.kit.catalog
-        options = {"level": 0, **options}
+        options = {"level": 0, "are_named": bool(exercises), **options}
         request = Request(self.handed_in, self.out, catalog.select(exercises), **options)
         self.said.clear()
         return grade(catalog, request, self.said.append, lambda total: progress(total, io.StringIO()))

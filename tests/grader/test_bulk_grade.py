@@ -69,6 +69,23 @@ def test_one_exercise_alone_can_be_graded(a_class):
     assert a_class.log == []
 
 
+def test_without_names_the_exercises_count_that_somebody_has_handed_in(a_class):
+    stub = "async def go():\n    raise NotImplementedError\n"
+    test = "@pytest.mark.points(1)\nasync def test_go(submission):\n    await submission.go()\n"
+    for name in ("02_other", "03_third"):
+        a_class.kit.add(test, path=f"01_probes/{name}", stub=stub.replace("go", f"go_{name}"))
+    a_class.hand_in({"ann": "async def go():\n    pass\n"}, name="02_other.py")
+
+    slugs = [exercise.slug for exercise in a_class.grade().exercises]
+    with_a_mark = [
+        exercise.slug
+        for exercise in a_class.grade(overrides=overrides(a_class, "bob,third,1,Oral")).exercises
+    ]
+
+    assert slugs == ["probe", "other"]
+    assert with_a_mark == ["probe", "other", "third"]
+
+
 def test_marks_set_by_hand_are_applied(a_class):
     record = a_class.grade(overrides=overrides(a_class, "bob,probe,3,An honest try"))
 

@@ -307,6 +307,10 @@ def test_one_solved_exercise_says_how_to_go_on():
     )
 
 
+def test_where_there_are_no_solutions_none_is_named():
+    assert "solutions/" not in report(checked("cold-start", passed()), has_solutions=False)
+
+
 def test_when_all_is_solved_the_board_says_so():
     text = report(checked("cold-start", passed()), checked("three-scouts", passed()))
 

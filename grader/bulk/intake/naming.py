@@ -38,9 +38,7 @@ def exercise_named(stem: str, exercises: Sequence[Exercise]) -> Named | None:
     if len(stem) > MAX_NAME:
         return None
     text = unicodedata.normalize("NFC", stem)
-    found = [
-        (exercise.slug, match) for exercise in exercises if (match := _pattern(exercise).search(text))
-    ]
+    found = [(exercise.slug, match) for exercise in exercises if (match := _pattern(exercise).search(text))]
     longest = [
         (slug, match)
         for slug, match in found

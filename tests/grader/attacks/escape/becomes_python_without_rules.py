@@ -11,7 +11,7 @@ PROGRAM = "open('@CANARY_DIR@/python @MARK@', 'x')"
 
 async def reports(ask, stations):
     try:
-        os.execv("@PYTHON@", ["python", "-I", "-S", "-c", PROGRAM])
+        os.execv("@PYTHON@", ["@PYTHON@", "-I", "-S", "-c", PROGRAM])
     except OSError as error:
         print("refused:", error)
     return None
