@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
+from math import floor
 
 from grader.classroom import ClassRecord, StudentRecord
 from grader.formats import bounded
@@ -50,6 +52,10 @@ class _Seen:
     left_alone: dict[str, None] = field(default_factory=dict)
     replaced: int = 0
 
+    def no_mark(self, grade: Grade, student: StudentRecord) -> None:
+        where = self.unsettled if grade.no_mark == "not settled" else self.not_handed_in
+        where[_name(student)] = None
+
 
 def fill(
     sheet: Sheet,
@@ -76,13 +82,14 @@ def fill(
         }
         for row, student in students.items():
             grade = total(student) if column.slug is None else single(student, column.slug)
-            factor = _factor(column, grade, scale=scale)  # also where there is no mark: the file does not fit then
-            if _cannot_be_written(grade, student, seen):
+            factor = _factor(column, grade, scale=scale)
+            if grade.points is None:
+                seen.no_mark(grade, student)
                 continue
             if not takes_marks(row, before[row]):
                 seen.left_alone[_name(student)] = None
                 continue
-            mark = amount(_rounded(Decimal(str(grade.points)) * factor))
+            mark = amount(_converted(grade.points, factor))
             if number(before[row]) != float(mark):
                 seen.replaced += bool(before[row].strip(" -"))
                 changes[row, column.place] = mark.replace(".", ",") if comma else mark
@@ -98,14 +105,6 @@ def shown(text: str) -> str:
     return bounded.line(text.strip(), 60)
 
 
-def _cannot_be_written(grade: Grade, student: StudentRecord, seen: _Seen) -> bool:
-    if grade.no_mark == "not settled":
-        seen.unsettled[_name(student)] = None
-    elif grade.no_mark == "not handed in":
-        seen.not_handed_in[_name(student)] = None
-    return grade.points is None
-
-
 def _factor(column: Column, grade: Grade, *, scale: bool) -> Fraction:
     possible = column.possible
     if possible is None or possible == grade.max_points or not grade.max_points:
@@ -116,6 +115,11 @@ def _factor(column: Column, grade: Grade, *, scale: bool) -> Fraction:
             "the points there, or add --scale: each mark is then converted."
         )
     return Fraction(str(possible)) / grade.max_points
+
+
+def _converted(points: float, factor: Fraction) -> float:
+    """Two places, halves up, as marks are rounded: with fractions, since floats would make 0.12 of 0.125."""
+    return floor(Fraction(str(points)) * factor * 100 + Fraction(1, 2)) / 100
 
 
 def _notes(seen: _Seen, without_row: list[StudentRecord]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,12 @@ class NotReleasable(Exception):
     """A release cannot be made. The text says which file, why, and what to do."""
 
 
-def open_files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
+def open_files(exercises: Sequence[Exercise]) -> dict[str, bytes]:
     """What students read and write: stubs, lessons and the README. They may change it."""
+    first = exercises[0]
+    words = {"slug": first.slug, "number": first.number, "chapter": first.chapter[:2]}
     files = {
-        "README.md": template("README.md").encode(),
+        "README.md": template("README.md", **words).encode(),
         ".gitignore": template(".gitignore").encode(),
         ".gitattributes": template(".gitattributes").encode(),
     }
@@ -35,9 +37,12 @@ def open_files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
     return files
 
 
-def protected_files(exercises: Iterable[Exercise]) -> dict[str, bytes]:
+def protected_files(exercises: Sequence[Exercise]) -> dict[str, bytes]:
     """What students run and must not change: the grader, public tests, settings, and how it is started."""
-    files = {"noxfile.py": template("noxfile.py").encode(), "pyproject.toml": _pyproject().encode()}
+    files = {
+        "noxfile.py": template("noxfile.py", slug=exercises[0].slug).encode(),
+        "pyproject.toml": _pyproject().encode(),
+    }
     licence = PACKAGE.parent / "LICENSE"
     if licence.is_file():
         files["LICENSE"] = licence.read_bytes()
@@ -115,10 +120,17 @@ def _public_files(exercise: Exercise) -> Iterator[tuple[str, bytes]]:
 
 def _pyproject() -> str:
     project = _project()
-    dependencies = "".join(f'    "{requirement}",\n' for requirement in project["dependencies"])
     return template(
-        "pyproject.toml", version=__version__, python=project["requires-python"], dependencies=dependencies
+        "pyproject.toml",
+        version=__version__,
+        python=project["requires-python"],
+        dependencies=_quoted(project["dependencies"]),
+        sealed=_quoted(project["optional-dependencies"]["sealed"]),
     )
+
+
+def _quoted(requirements: Iterable[str]) -> str:
+    return "".join(f'    "{requirement}",\n' for requirement in requirements)
 
 
 def _project() -> dict[str, Any]:

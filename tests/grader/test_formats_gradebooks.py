@@ -405,6 +405,16 @@ def test_other_points_are_refused_unless_they_may_be_converted():
     assert filled_cells(scaled, 6)[3] == "83.33"  # 12.5 of 15
 
 
+def test_a_half_that_converting_makes_goes_up_as_in_the_class():
+    person = record(student(100), mark(points=0.25), mark("front-page", 0.0, 5))
+    download = gradebook(possible=5, names=["Doe, Jane"])
+    column = {"column": "9001", "exercise": "three-scouts"}
+
+    scaled = canvas.write(download.render({}), graded_class(person), **column, scale=True)
+
+    assert filled_cells(scaled, 6)[3] == "0.13"  # 0.125
+
+
 @pytest.mark.parametrize("system", [canvas, moodle])
 @pytest.mark.parametrize("content", [b"", b"\x00\x01", b"a,b\n1,2\n", b"Student,Section\n", b'"'])
 def test_another_file_is_refused_with_the_next_step(system, content):
