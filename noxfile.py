@@ -41,13 +41,18 @@ def verify(session: nox.Session) -> None:
     session.run("python", "-m", "grader", "verify", *session.posargs, log=False)
 
 
-@nox.session(python=["3.11", "3.12", "3.13"])
+PYTHONS = ["3.11", "3.12", "3.13"]
+
+
+@nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the kit's own tests on each Python that is installed."""
     install(session, [*KIT, *group("tests")])
     # loadgroup: what shares a warm parent stays in one process.
-    side_by_side = ("--numprocesses=auto", "--dist=loadgroup") if not session.posargs else ()
-    session.run("python", "-m", "pytest", *side_by_side, *session.posargs)
+    all_of_them = ["--numprocesses=auto", "--dist=loadgroup"]
+    if session.python != PYTHONS[-1]:
+        all_of_them += ["-m", "not once"]
+    session.run("python", "-m", "pytest", *(session.posargs or all_of_them))
 
 
 @nox.session(name="class")

@@ -16,7 +16,7 @@ import msgspec
 from grader.bulk.intake.names import shown
 from grader.bulk.intake.tree import MAX_FILES, CannotRead, Entry, Parts, Tree
 
-SCHEMA = "overlap/release/1"
+SCHEMA: Literal["overlap/release/1"] = "overlap/release/1"
 NAME = "manifest.json"
 
 WORKFLOW = ".github/workflows/overlap.yml"
@@ -34,7 +34,7 @@ Tests = Literal["public", "sealed", "remote"]
 class Manifest(msgspec.Struct, frozen=True):
     """One release. `files`: SHA-256 in hex, by path from the root of the release, with slashes."""
 
-    schema: str
+    schema: Literal["overlap/release/1"]
     kit: str  # version
     tests: Tests  # where the hidden tests are
     exercises: tuple[str, ...]  # slugs
@@ -71,7 +71,7 @@ def read_manifest(file: Path) -> Manifest:
     except (OSError, msgspec.DecodeError) as error:
         problem = str(error)
     raise NoManifest(
-        f"{file}: {problem}. It is written by `release`, and `git checkout {NAME}` brings it back."
+        f"{file}: {problem}. `release` writes it; in a copy of a release, `git checkout {NAME}` brings it back."
     )
 
 

@@ -6,13 +6,14 @@ the exercises. What it writes: the log, a summary, annotations, the step's outpu
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
+from msgspec.structs import replace
 
 from grader.bulk.intake.folder import Folder
 from grader.bulk.manifest import (
@@ -27,15 +28,15 @@ from grader.bulk.manifest import (
     in_words,
     read_manifest,
 )
-from grader.catalog import Catalog, CatalogError, Exercise, load_catalog
+from grader.catalog import Catalog, Exercise, load_catalog
 from grader.formats import classroom50, github, markdown
 from grader.formats.classroom50 import NotInClassroom50
-from grader.formats.settled import NotGraded
-from grader.judge.session import JudgeFailed
+from grader.formats.settled import NotGraded, message
 from grader.judge.workers import Workers
-from grader.practice import Check, check
+from grader.practice import Check
+from grader.release import actions
 from grader.release.contents import NotReleasable, hidden_files
-from grader.release.handed_in import in_repository, put_together, tests_in_clear
+from grader.release.handed_in import check_together, in_repository, tests_in_clear
 from grader.release.released import open_sealed
 from grader.release.sealed import SealError, read_key
 from grader.release.writing import SEALED, WORKFLOW_TEMPLATE, workflow_for
@@ -43,7 +44,6 @@ from grader.report.terminal import render_check
 from grader.score import OUR_FAILURE, exit_code
 from grader.verdict import Result
 
-OUR_FAULT = "the grader itself failed in this test; this says nothing about the work"
 ONLY_PUBLIC = "These are the public tests; this assignment runs no others here."
 
 
@@ -83,13 +83,15 @@ def run(
     on_github = environment.get("GITHUB_ACTIONS") == "true"
     try:
         graded = grade(push, workers, environment)
-        write(_log(graded) if not on_github else _quiet(_log(graded)) + "".join(_annotations(graded)))
+        write(_log(graded) if not on_github else actions.quiet(_log(graded)) + "".join(_annotations(graded)))
         _publish(graded, environment)
         if is_classroom50:
             _publish_to_classroom50(graded, push.work, environment)
     except (NotGraded, NoManifest, NotReleasable, SealError, NotInClassroom50) as error:
         write(
-            _command("error", {"title": "Not graded"}, str(error)) if on_github else f"Not graded: {error}\n"
+            actions.command("error", {"title": "Not graded"}, str(error))
+            if on_github
+            else f"Not graded: {error}\n"
         )
         return OUR_FAILURE
     code = exit_code(graded.result)
@@ -102,17 +104,11 @@ def grade(push: Push, workers: Workers, environment: Mapping[str, str]) -> Grade
     catalog = load_catalog(push.kit)
     tests = _tests(push, manifest, catalog, workers, environment)
     submitted, left_out = in_repository(catalog.exercises, push.work)
-    try:
-        with put_together(catalog.exercises, submitted, tests) as whole:
-            done = check(whole, whole.exercises, workers)
-    except (JudgeFailed, CatalogError):  # its text shows lines of hidden tests, and students read the log
-        raise NotGraded(
-            "The hidden tests could not be run; nothing is wrong with the work. Instructor: run `nox -s verify`."
-        ) from None
+    done = check_together(catalog.exercises, submitted, tests, workers)
     found = tuple(_changes(push, manifest))
     notes = [*left_out, *_notes(found), *([ONLY_PUBLIC] if manifest.tests == "public" else [])]
-    result = msgspec.structs.replace(_without_tracebacks(done.result), notes=tuple(notes))
-    return Graded(replace(done, result=result), catalog.exercises, found)
+    result = replace(_without_tracebacks(done.result), notes=tuple(notes))
+    return Graded(dataclasses.replace(done, result=result), catalog.exercises, found)
 
 
 def _changes(push: Push, manifest: Manifest) -> list[Change]:
@@ -123,7 +119,7 @@ def _changes(push: Push, manifest: Manifest) -> list[Change]:
         # The workflow has compared the archive with its own words before it came here.
         kit_digest = digest(archive.read_bytes()) if archive.is_file() else ""
         files |= {KIT: kit_digest, WORKFLOW: digest(workflow_for(started_by.read_bytes(), kit_digest))}
-    return changes(Folder(push.work), (), msgspec.structs.replace(manifest, files=files))
+    return changes(Folder(push.work), (), replace(manifest, files=files))
 
 
 def _log(graded: Graded) -> str:
@@ -136,12 +132,6 @@ def _log(graded: Graded) -> str:
         has_solutions=False,
         width=100,
     )
-
-
-def _quiet(text: str) -> str:
-    """`text` as a part of the log in which GitHub obeys no line; nobody can guess the word that ends it."""
-    token = secrets.token_hex(16)
-    return f"::stop-commands::{token}\n{text}\n::{token}::\n"
 
 
 def _publish(graded: Graded, environment: Mapping[str, str]) -> None:
@@ -190,8 +180,8 @@ def _notes(found: Sequence[Change]) -> Iterator[str]:
     if not found:
         return
     yield (
-        f"{in_words(found)} This changed no mark: grader and tests come from the course's own archive. To restore a "
-        "file: git checkout."
+        f"{in_words(found)} This changed no mark: grader and tests come from the course's own archive. README.md "
+        "says how to restore a file."
     )
 
 
@@ -199,42 +189,23 @@ def _annotations(graded: Graded) -> Iterator[str]:
     """A line for each exercise that was begun, in the course's own words: no text of the student's is in it."""
     files = {exercise.slug: exercise.shown(exercise.stub) for exercise in graded.exercises}
     if graded.changes:
-        yield _command(
+        yield actions.command(
             "warning", {"title": "Files of the course were changed"}, "The summary of this run names them."
         )
     for verdict in graded.result.exercises:
         failed = [test for test in verdict.tests if test.status != "passed"]
         if any(test.reason != "not-implemented" for test in failed):
             text = f"{verdict.points} of {verdict.max_points} points. {failed[0].title}"
-            yield _command("notice", {"file": files[verdict.slug], "title": verdict.slug}, text)
+            yield actions.command("notice", {"file": files[verdict.slug], "title": verdict.slug}, text)
 
 
 def _without_tracebacks(result: Result) -> Result:
     """Where the kit itself has failed, its traceback shows lines of hidden tests."""
     exercises = [
-        msgspec.structs.replace(
-            exercise,
-            tests=tuple(
-                msgspec.structs.replace(test, message=OUR_FAULT) if test.status == "error" else test
-                for test in exercise.tests
-            ),
-        )
+        replace(exercise, tests=tuple(replace(test, message=message(test)) for test in exercise.tests))
         for exercise in result.exercises
     ]
-    return msgspec.structs.replace(result, exercises=tuple(exercises))
-
-
-def _command(name: str, properties: Mapping[str, str], text: str) -> str:
-    """A workflow command; what would end it, or one of its properties, is escaped as GitHub asks for."""
-    described = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in properties.items())
-    return f"::{name} {described}::{_escaped(text)}\n"
-
-
-def _escaped(text: str, also: str = "") -> str:
-    text = text.replace("%", "%25")  # first, or it would be escaped twice
-    for character in "\r\n" + also:
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
+    return replace(result, exercises=tuple(exercises))
 
 
 def _append(file: Path, content: bytes) -> None:

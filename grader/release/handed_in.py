@@ -17,8 +17,11 @@ from grader.bulk.intake.identity import Claim
 from grader.bulk.intake.layouts import Bundle
 from grader.bulk.intake.matching import Matcher
 from grader.bulk.intake.tree import Entry
-from grader.catalog import Catalog, Exercise, load_catalog
-from grader.practice import MAX_SOURCE
+from grader.catalog import Catalog, CatalogError, Exercise, load_catalog
+from grader.formats.settled import NotGraded
+from grader.judge.session import JudgeFailed
+from grader.judge.workers import Workers
+from grader.practice import MAX_SOURCE, Check, check
 from grader.release.archive import write_below
 
 
@@ -32,6 +35,23 @@ def put_together(
     with tempfile.TemporaryDirectory(prefix="overlap-") as place:
         write_below(Path(place), {**settings, **tests, **submitted})
         yield load_catalog(Path(place))
+
+
+def check_together(
+    exercises: Sequence[Exercise],
+    submitted: Mapping[str, bytes],
+    tests: Mapping[str, bytes],
+    workers: Workers,
+    notes: Sequence[str] = (),
+) -> Check:
+    """Check what was submitted with these tests. Raises NotGraded, without a word of the tests: students read it."""
+    try:
+        with put_together(exercises, submitted, tests) as whole:
+            return check(whole, whole.exercises, workers, notes=notes)
+    except (JudgeFailed, CatalogError):
+        raise NotGraded(
+            "The hidden tests could not be run; nothing is wrong with the work. Instructor: run `nox -s verify`."
+        ) from None
 
 
 def tests_in_clear(exercises: Sequence[Exercise]) -> dict[str, bytes]:

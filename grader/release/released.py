@@ -43,7 +43,7 @@ def with_its_tests(
         sealed, belongs_to = kit[SEALED], kit[NAME]
     except (OSError, KeyError, ValueError) as error:
         raise SealError(
-            f"{KIT}: the sealed tests are not there: {error}. Restore it: git checkout {KIT}"
+            f"{KIT}: the sealed tests are not there: {error}. README.md says how to restore it."
         ) from None
     tests = open_sealed(sealed, key, belongs_to, workers)
     submitted, notes = in_repository(catalog.exercises, catalog.root)

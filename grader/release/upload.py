@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.catalog import CatalogError, load_catalog
+from grader.catalog import load_catalog
 from grader.formats import gradescope
 from grader.formats.settled import NotGraded
-from grader.judge.session import JudgeFailed
 from grader.judge.workers import Workers
-from grader.practice import check
-from grader.release.handed_in import in_upload, put_together, tests_in_clear
+from grader.release.handed_in import check_together, in_upload, tests_in_clear
 from grader.score import OUR_FAILURE
 from grader.verdict import Result
 
@@ -42,8 +40,4 @@ def _grade(upload: Path, kit: Path, workers: Workers, level: int) -> Result:
         )
     exercises = load_catalog(kit).exercises
     submitted, notes = in_upload(exercises, upload)
-    try:
-        with put_together(exercises, submitted, tests_in_clear(exercises)) as whole:
-            return check(whole, whole.exercises, workers, notes=notes).result
-    except (JudgeFailed, CatalogError) as error:
-        raise NotGraded(f"The hidden tests could not be run. Run `nox -s verify`. {error}") from None
+    return check_together(exercises, submitted, tests_in_clear(exercises), workers, notes).result

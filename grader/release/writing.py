@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader import __version__
-from grader.bulk import manifest as manifests
-from grader.bulk.manifest import KIT, NAME, SCHEMA, WORKFLOW, Manifest, digest
+from grader.bulk.manifest import KIT, NAME, SCHEMA, WORKFLOW, Manifest, Tests, digest, encode
 from grader.catalog import Catalog, Exercise
 from grader.release.archive import pack, write_below
 from grader.release.contents import (
@@ -35,7 +34,7 @@ class HiddenTests:
     remote: Remote | None = None
 
     @property
-    def choice(self) -> manifests.Tests:
+    def choice(self) -> Tests:
         return "sealed" if self.key is not None else "remote" if self.remote is not None else "public"
 
 
@@ -69,7 +68,7 @@ def release(
     manifest = _manifest(
         exercises, hidden, protected | {path: files[path] for path in (KIT, WORKFLOW) if path in files}
     )
-    files[NAME] = manifests.encode(manifest)
+    files[NAME] = encode(manifest)
     write_below(folder, files)
     if classroom50 is not None:
         write_below(classroom50, {"autograder.py": template("autograder.py").encode(), "kit.zip": packed})
@@ -92,7 +91,7 @@ def _kit(
     has_workflow: bool,
 ) -> dict[str, bytes]:
     """What grades in CI: all that students must not change, and what they cannot read."""
-    manifest = manifests.encode(_manifest(exercises, hidden, protected))
+    manifest = encode(_manifest(exercises, hidden, protected))
     kit = protected | {NAME: manifest}
     kit[REQUIREMENTS] = requirements(with_cryptography=hidden.key is not None).encode()
     if hidden.key is not None:

@@ -11,9 +11,10 @@ distributed = pytest.importorskip(
 config = pytest.importorskip("dask.config")
 
 # Dask's own processes, sockets and loops are for Dask to close, and some are closed late.
-pytestmark = pytest.mark.filterwarnings(
-    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
-)
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 @pytest.fixture(scope="module")

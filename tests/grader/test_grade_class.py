@@ -11,7 +11,11 @@ from synthetic_class import make_class
 
 from grader.catalog import load_catalog
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a class has links, pipes and clones in it")
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.xdist_group("class"),  # what is judged for one layout need not be judged for the next
+    pytest.mark.skipif(sys.platform == "win32", reason="a class has links, pipes and clones in it"),
+]
 
 STUDENTS = 24
 KILLS = (1, 25)  # verdicts after which a run is ended

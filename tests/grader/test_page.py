@@ -23,6 +23,8 @@ from grader.report.page import render_page
 from grader.similarity import NotCompared, Pair, Passage, Side, Similarity
 from grader.verdict import Span
 
+pytestmark = [pytest.mark.once, pytest.mark.xdist_group("page")]
+
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
 )

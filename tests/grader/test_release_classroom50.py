@@ -13,6 +13,8 @@ from released_repository import HALF, HIDDEN, KEY, SOLVED, STUB, releasable
 from grader.bulk.manifest import WORKFLOW
 from grader.release.writing import release
 
+pytestmark = pytest.mark.once
+
 RUNNER = {
     "CLASSROOM": "async",
     "ASSIGNMENT": "probes",

@@ -20,6 +20,8 @@ NAME = "01_probe.py"
 READS_THE_TESTS = """
 import glob, os
 
+pytestmark = pytest.mark.once
+
 async def run(say):
     place = os.environ.get("AUTOGRADER", "") or "%s"
     for path in glob.glob(f"{place}/source/tests/**/*.py", recursive=True) or [f"{place}/source/tests"]:
@@ -184,13 +186,16 @@ def test_where_a_submission_could_read_the_tests_nothing_is_graded(machine):
     assert "3 is wanted" in log
 
 
-def test_a_broken_hidden_test_is_no_mark(machine):
-    (machine.place / "source/tests/exercises/01_probes/01_probe/test_probe.py").write_text("1 / 0\n")
+def test_a_broken_hidden_test_is_no_mark_and_shows_no_line_of_itself(machine):
+    (machine.place / "source/tests/exercises/01_probes/01_probe/test_probe.py").write_text(
+        "SECRET_WORD = 1 / 0\n"
+    )
     machine.upload(NAME, SOLVED)
 
-    code, _ = machine.run()
+    code, log = machine.run()
 
     assert (code, machine.result) == (3, None)
+    assert "SECRET_WORD" not in log
 
 
 def test_both_programs_can_be_started(archive):
