@@ -29,7 +29,9 @@ class Student(msgspec.Struct, frozen=True):
     key: str  # unique in a class, the same in every run: an email, a user name or a number, else the folder's name
     name: str  # as people say it; the key where nothing better is known
     email: str = ""
-    ids: Mapping[str, str] = {}  # what other systems call them: "canvas", "moodle", "github", "sis", "login" ...
+    ids: Mapping[
+        str, str
+    ] = {}  # what other systems call them: "canvas", "moodle", "github", "sis", "login" ...
     section: str = ""
 
 

@@ -69,7 +69,7 @@ def _parts(record: ClassRecord, files: Sequence[str], encoding: str) -> Iterator
         yield Text(_LEVEL_0, "yellow")
         yield Text()
     for file in files:
-        yield Text(plain.one_line(file, encoding))
+        yield Text(plain.one_line(file, encoding), no_wrap=True, overflow="ignore")  # to be copied
 
 
 def _table(record: ClassRecord, encoding: str) -> Table:

@@ -10,7 +10,6 @@ import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
-
 # System calls that are refused with EPERM, by what they would allow.
 REFUSED_CALLS = frozenset(
     # start programs and processes

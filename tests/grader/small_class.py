@@ -61,9 +61,11 @@ async def test_word(submission):
 
 # The command line in a process of its own, with another kit: its root, and the words.
 COMMAND = """
+import signal
 import sys
 from pathlib import Path
 from grader import cli
+signal.signal(signal.SIGINT, signal.default_int_handler)  # the tests themselves may run where Ctrl-C is ignored
 from grader.catalog import load_catalog
 if __name__ == "__main__":
     cli.load_catalog = lambda: load_catalog(Path(sys.argv[1]))

@@ -539,7 +539,9 @@ def test_forged_reports_of_the_worker_are_no_error_of_the_judge(run, method, ans
         assert (report.verdict.points, report.verdict.reason) == (0, "protocol")
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is no parent of all workers")
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="elsewhere there is no parent of all workers"
+)
 @pytest.mark.parametrize("moment", ["before", "while"])
 def test_the_end_of_the_warm_parent_is_our_failure_and_not_the_students(tmp_path, monkeypatch, moment):
     hidden = '''

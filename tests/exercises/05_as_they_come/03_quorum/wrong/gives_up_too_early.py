@@ -1,0 +1,26 @@
+"""You count to the wrong number: of n writes, n - need may fail, and `need` can still be reached with those
+that are left. You give up one failure too early. Try it on paper for the case that one is enough.
+"""
+
+import asyncio
+
+
+async def replicate(writes, need):
+    pending = {asyncio.create_task(write()) for write in writes}
+    confirmed = failed = 0
+    try:
+        while pending:
+            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            for write in done:
+                if write.exception() is None:
+                    confirmed += 1
+                else:
+                    failed += 1
+            if confirmed >= need:
+                return True
+            if failed >= len(writes) - need and failed:
+                return False
+    finally:
+        for write in pending:
+            write.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
