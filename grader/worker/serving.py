@@ -19,8 +19,8 @@ from grader.sim.zygote import FORK, KILL, NUMBER, WAIT
 from grader.worker import blocking, clocks, output, program, threads
 from grader.worker.kernel import kernel, settle_garbage
 
-# os.fork would let modules put themselves right after a fork: threading, logging, random. Here is one thread, and no lock
-# is held; a fifth of the memory that a child touches is touched by that, and each run would draw other numbers.
+# os.fork would let threading, logging and random put themselves right in the child. Here is one thread, and no lock is
+# held; a fifth of the memory that a child touches is touched by that, and each run would draw other numbers.
 _fork = ctypes.PyDLL(None).fork
 PATIENCE = 2.0  # seconds for a process to end that has hung up
 
