@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import inspect
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from grader.judge.records import Block, Call, Elapsed, Records, Seconds
 from grader.sim.clock import Clock
-from grader.sim.endings import Ending
+from grader.sim.endings import Ending, Nonsense
 from grader.sim.peer import Peer
 
 
@@ -49,6 +49,47 @@ class WatchedCoroutineFunction(Watched):
     async def __call__(self, *args: Any, **kwargs: Any) -> Any:
         with self._world.recorded(self.__name__, args, kwargs, self.calls) as call:
             call.value = await self._function(*args, **kwargs)
+        return call.value
+
+
+class WatchedTimed(Watched):
+    """A plain function that takes virtual time without an await; its calls are recorded.
+
+    The submission gets a real function of its own process (`there`): the time passes in the thread that calls it. Here
+    each call begins and ends. `function` makes of a call a generator, which yields how many seconds it takes.
+    """
+
+    there: Callable[..., Any]
+
+    def __init__(self, world: World, name: str, function: Callable[..., Any], clock: Clock) -> None:
+        super().__init__(world, name, function)
+        self._clock = clock
+        self._under_way: dict[int, tuple[int, Iterator[float]]] = {}
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self.there(*args, **kwargs)
+
+    def begin(self, /, *args: Any, **kwargs: Any) -> tuple[int, float]:
+        """A call begins: its number, and how many seconds it takes."""
+        call = self._recorded(args, kwargs)
+        seconds = next(call)
+        number = len(self.calls)
+        self._under_way[number] = self._clock.after(seconds), call
+        return number, seconds
+
+    def end(self, number: int) -> Any:
+        """The call with this number ends: what it returns. Raises what it raises."""
+        if number not in self._under_way or self._clock.now < self._under_way[number][0]:
+            raise Nonsense("it ended a blocking call before its time, or one that had not begun")
+        _, call = self._under_way.pop(number)
+        try:
+            next(call)
+        except StopIteration as stop:
+            return stop.value
+
+    def _recorded(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Generator[float, None, Any]:
+        with self._world.recorded(self.__name__, args, kwargs, self.calls) as call:
+            call.value = yield from self._function(*args, **kwargs)
         return call.value
 
 
@@ -105,10 +146,7 @@ class World:
                 if rest := _chosen(cleanup, args, kwargs):
                     await asyncio.sleep(rest)
                 raise
-            failure = _chosen(error, args, kwargs)
-            if failure is not None:
-                raise failure
-            return _chosen(answer, args, kwargs)
+            return _outcome(answer, error, args, kwargs)
 
         return WatchedCoroutineFunction(self, name, serve)
 
@@ -116,6 +154,35 @@ class World:
         """A plain function that returns `answer`: a value, a dict by the first argument, or a function of the
         arguments."""
         return WatchedFunction(self, name, lambda *args, **kwargs: _chosen(answer, args, kwargs))
+
+    def blocking(
+        self, name: str, *, seconds: Any = 0.0, answer: Any = None, error: Any = None
+    ) -> WatchedTimed:
+        """A plain function that waits `seconds` (virtual) without an await, then raises `error` or returns `answer`.
+
+        Called in the event loop's own thread it blocks the loop; in threads several of them wait together. The
+        three settings are as those of `service`.
+        """
+        return self._timed(name, seconds, answer, error, computes=False)
+
+    def computing(
+        self, name: str, *, seconds: Any = 0.0, answer: Any = None, error: Any = None
+    ) -> WatchedTimed:
+        """A plain function that computes for `seconds` of virtual processor time, and else is as `blocking`.
+
+        The threads of a process share its processor: two that compute 2 s each take 4 s together.
+        """
+        return self._timed(name, seconds, answer, error, computes=True)
+
+    def _timed(self, name: str, seconds: Any, answer: Any, error: Any, *, computes: bool) -> WatchedTimed:
+        def serve(*args: Any, **kwargs: Any) -> Generator[float, None, Any]:
+            yield _chosen(seconds, args, kwargs) or 0
+            return _outcome(answer, error, args, kwargs)
+
+        function = WatchedTimed(self, name, serve, self._clock)
+        function.there = self._peer.call(0, "timed", (name, function.begin, function.end, computes), {})
+        self._peer.alias(function, function.there)
+        return function
 
     def watched(self, function: Callable[..., Any], name: str | None = None) -> Watched:
         """`function`, with its calls recorded: ``def`` or ``async def``."""
@@ -160,6 +227,14 @@ def _chosen(setting: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         first = next(iter((*args, *kwargs.values())), None)
         return setting.get(first)
     return setting
+
+
+def _outcome(answer: Any, error: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """What a call of a service returns. Raises what it raises."""
+    failure = _chosen(error, args, kwargs)
+    if failure is not None:
+        raise failure
+    return _chosen(answer, args, kwargs)
 
 
 def _is_under_way(call: Call, moment: Seconds) -> bool:

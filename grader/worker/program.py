@@ -10,7 +10,7 @@ import linecache
 import sys
 import types
 import warnings
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, cast
 
 import msgspec
@@ -26,6 +26,7 @@ from grader.worker import blocking
 from grader.worker.kernel import kernel
 from grader.worker.output import Output
 from grader.worker.threads import threads
+from grader.worker.timed import TimedFunction
 
 MODULE = "submission"
 
@@ -96,6 +97,16 @@ class Program:
     def make(self, kind: str, *args: Any) -> Any:
         """A real asyncio object: a class of asyncio's by name, and what it is made of."""
         return getattr(asyncio, kind)(*args)
+
+    def timed(
+        self,
+        name: str,
+        begin: Callable[..., tuple[int, float]],
+        end: Callable[[int], Any],
+        computes: bool,
+    ) -> Any:
+        """A function that takes virtual time without an await: see `TimedFunction`."""
+        return TimedFunction(name, begin, end, computes)
 
     def tasks(self) -> list[tuple[str, bool]]:
         """The tasks that live: (name, has it made a step)."""

@@ -46,9 +46,10 @@ class _Baton:
 
 
 class _VirtualThread:
-    """A thread of the submission: its baton, and who waits for its end."""
+    """A thread of the submission: its baton, the number of its virtual process, and who waits for its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, process: int) -> None:
+        self.process = process
         self.baton = _Baton()
         self.ended = False
         self.joiners: list[Wait] = []
@@ -104,6 +105,16 @@ class Threads:
         """Start with no thread but the main one."""
         self.schedule = Schedule(kernel.side.clock)
         kernel.side.enter(self.schedule)
+
+    @property
+    def process(self) -> int:
+        """The virtual process that the running thread belongs to: 0 is the submission's own."""
+        return 0 if self.running is None else self.running.process
+
+    def move_to(self, process: int) -> None:
+        """Let the running thread, and all that it starts from now on, belong to another virtual process."""
+        assert self.running is not None
+        self.running.process = process
 
     def call_soon(self, callback: Callable[[], None]) -> None:
         self.schedule.add(asyncio.Handle(callback, (), kernel.loop))
@@ -166,7 +177,7 @@ class Threads:
         self.were_used = True
         if sum(not record.ended for record in self._records.values()) >= self.limit:
             raise RuntimeError(f"can't start new thread: {self.limit} of them live, and no more are allowed")
-        record = _VirtualThread()
+        record = _VirtualThread(self.process)
         original = thread.run
 
         def run() -> None:
