@@ -189,6 +189,13 @@ class World:
         kind = WatchedCoroutineFunction if inspect.iscoroutinefunction(function) else WatchedFunction
         return kind(self, name or function.__name__, function)
 
+    def process_pool(self, workers: int) -> Any:
+        """A `concurrent.futures.ProcessPoolExecutor` of the submission's process, in virtual time.
+
+        `submitted` are the times, in virtual seconds, at which jobs were given to it.
+        """
+        return self._peer.call(0, "process_pool", (workers,), {})
+
     def tasks(self) -> list[TaskState]:
         """The tasks that live in the submission now."""
         return [TaskState(str(name), bool(started)) for name, started in self._peer.call(0, "tasks", (), {})]

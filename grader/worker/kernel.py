@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any, NoReturn
 
 from grader.sim.endings import Ending
@@ -35,10 +35,14 @@ class AskingLockstep(Lockstep):
 
 
 class Kernel:
-    """What the patched parts of the standard library need to know. `filename` is the submission's."""
+    """What the patched parts of the standard library need to know. `filename` and `code` are the submission's, and
+    `module` is the name under which it is imported."""
+
+    module = "submission"
 
     def __init__(self) -> None:
         self.filename = ""
+        self.code: CodeType | None = None
         self.peer: Peer | None = None
         self.begin()
 

@@ -25,10 +25,9 @@ from grader.sim.values import Where
 from grader.worker import blocking
 from grader.worker.kernel import kernel
 from grader.worker.output import Output
+from grader.worker.processes import ProcessPool
 from grader.worker.threads import threads
 from grader.worker.timed import TimedFunction
-
-MODULE = "submission"
 
 
 class Program:
@@ -37,7 +36,7 @@ class Program:
     def __init__(self, output: Output, prepared: Prepared) -> None:
         self._output = output
         self._prepared = prepared
-        self._module = types.ModuleType(MODULE)
+        self._module = types.ModuleType(kernel.module)
         self._never_awaited: list[list[Any]] = []
         self._locks = 0
         self._jobs = 0
@@ -66,9 +65,9 @@ class Program:
             line = source.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else 0
             return {"type": "EncodingError", "message": str(error), "line": line}
         try:
-            code = compile(text, filename, "exec", dont_inherit=True)
+            kernel.code = code = compile(text, filename, "exec", dont_inherit=True)
             linecache.cache[filename] = (len(source), None, text.splitlines(keepends=True), filename)
-            sys.modules[MODULE] = self._module
+            sys.modules[kernel.module] = self._module
             sys.argv = [filename]
             self._module.__file__ = filename
             exec(code, self._module.__dict__)  # noqa: S102 (this is what the process is for)
@@ -107,6 +106,10 @@ class Program:
     ) -> Any:
         """A function that takes virtual time without an await: see `TimedFunction`."""
         return TimedFunction(name, begin, end, computes)
+
+    def process_pool(self, workers: int) -> ProcessPool:
+        """A process pool in virtual time."""
+        return ProcessPool(workers)
 
     def tasks(self) -> list[tuple[str, bool]]:
         """The tasks that live: (name, has it made a step)."""

@@ -16,7 +16,7 @@ from grader.sim.channel import PipeChannel
 from grader.sim.endings import Ending
 from grader.sim.peer import Peer
 from grader.sim.zygote import FORK, KILL, NUMBER, WAIT
-from grader.worker import blocking, clocks, output, program, threads
+from grader.worker import blocking, clocks, output, processes, program, threads
 from grader.worker.kernel import kernel, settle_garbage
 
 # os.fork would let threading, logging and random put themselves right in the child. Here is one thread, and no lock is
@@ -28,6 +28,7 @@ PATIENCE = 2.0  # seconds for a process to end that has hung up
 def warm_up(without: Collection[str]) -> program.Program:
     """Load, patch and make all that a worker needs, and get the layers of its sandbox ready, except those named."""
     threads.install()
+    processes.install()
     clocks.install()
     random.seed(0)  # what a submission draws is the same in every run
     root = program.Program(output.capture(), prepare(without))

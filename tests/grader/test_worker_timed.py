@@ -13,7 +13,7 @@ def test_a_blocking_call_blocks_the_loop_on_its_line(kit):
         assert await submission.run(read) == ["A", "B", "C"]
         assert world.elapsed == 6.0
         assert [(block.start, block.seconds, block.line) for block in world.blocked] == [
-            (0.0, 2.0, 4), (2.0, 2.0, 4), (4.0, 2.0, 4)
+            (0.0, 2.0, 5), (2.0, 2.0, 5), (4.0, 2.0, 5)
         ]
         """,
         """
@@ -189,7 +189,7 @@ def test_computing_blocks_the_loop(kit):
         digest = world.computing("digest", seconds=2, answer="9f")
 
         assert await submission.run(digest) == "9f"
-        assert [(block.seconds, block.line) for block in world.blocked] == [(2.0, 4)]
+        assert [(block.seconds, block.line) for block in world.blocked] == [(2.0, 5)]
         """,
         """
         async def run(digest):

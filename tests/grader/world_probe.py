@@ -11,6 +11,7 @@ from grader.judge.plugin import Report
 CORE = """
 import asyncio, concurrent.futures, contextvars, threading, time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 """
 STUB = 'def run(*args):\n    """Run."""\n    raise NotImplementedError\n'
 
