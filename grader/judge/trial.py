@@ -108,6 +108,7 @@ class Trial:
         self._seed = hashlib.sha256(source + name.encode() + secret).digest()
         self._worker: Worker | None = None
         self._peer: Peer | None = None
+        self._world: World | None = None
 
     @property
     def peer(self) -> Peer:
@@ -128,7 +129,7 @@ class Trial:
 
     def world(self) -> World:
         """What the test's `world` is."""
-        world = World(self.clock, self.records, self.peer, self._seed)
+        self._world = world = World(self.clock, self.records, self.peer, self._seed)
 
         @contextmanager
         def observe(name: str, args: tuple[Any, ...], kwargs: Any) -> Iterator[None]:
@@ -201,6 +202,8 @@ class Trial:
         """The test has ended. What it has left behind, its loop cleans up alone: no ending may come up any more,
         since fixtures that pytest could not take down would be those of the next test."""
         self.lockstep = Lockstep(self.lockstep.side)
+        if self._world is not None:
+            self._world.close()
         if self._peer is not None:
             self._peer.close()
 

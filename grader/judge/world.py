@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import math
 import random
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from grader.judge.records import Block, Call, Elapsed, Records, Seconds
 from grader.sim.clock import Clock
 from grader.sim.endings import Ending, Nonsense
 from grader.sim.peer import Peer
+from grader.sim.streams import Event, Transport, streams
 
 
 class Watched:
@@ -104,6 +106,19 @@ class TaskState:
         return f"<task {self.name}, {'started' if self.started else 'not started'}>"
 
 
+class End:
+    """One end of a connection: a stream `reader` and a stream `writer`."""
+
+    def __init__(self, reader: Any, writer: Any) -> None:
+        self.reader = reader
+        self.writer = writer
+
+    @property
+    def most_buffered(self) -> int:
+        """How many bytes have waited in the writer's buffer at the most, those on their way included."""
+        return int(self.writer.transport.most_buffered)
+
+
 class World:
     """The world around a submission in one test."""
 
@@ -111,6 +126,7 @@ class World:
         self._clock = clock
         self._records = records
         self._peer = peer
+        self._connections: list[tuple[Transport, End]] = []
         self.random = random.Random(seed)  # noqa: S311 (it is to repeat itself)
 
     @property
@@ -195,6 +211,31 @@ class World:
         `submitted` are the times, in virtual seconds, at which jobs were given to it.
         """
         return self._peer.call(0, "process_pool", (workers,), {})
+
+    def connection(self, *, rate: float = math.inf, high: int = 64 * 1024) -> tuple[End, End]:
+        """The two ends of a connection in memory: the submission's, with real asyncio streams of its process, and the
+        test's, with streams of the test's own.
+
+        What the submission writes arrives at `rate` bytes a second; above `high` bytes that wait, its `drain` waits.
+        What the test writes arrives at once. Raises RuntimeError where no loop is running.
+        """
+        transport = Transport(asyncio.get_running_loop())
+
+        def arrive(event: Event, data: bytes = b"") -> None:
+            if event in ("data", "eof"):
+                with self.recorded("received", (data or "EOF",), {}):
+                    pass
+            transport.arrive(event, data)
+
+        reader, writer, transport.tell = self._peer.call(0, "connect", (arrive, rate, high), {})
+        ours = End(*streams(transport))
+        self._connections.append((transport, ours))  # a stream that is collected would close its connection
+        return End(reader, writer), ours
+
+    def close(self) -> None:
+        """The test is over: the submission learns nothing any more."""
+        for transport, _ in self._connections:
+            transport.forget()
 
     def tasks(self) -> list[TaskState]:
         """The tasks that live in the submission now."""

@@ -42,7 +42,7 @@ class Kernel:
 
     def __init__(self) -> None:
         self.filename = ""
-        self.code: CodeType | None = None
+        self.code: CodeType | str = ""
         self.peer: Peer | None = None
         self.begin()
 

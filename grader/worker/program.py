@@ -21,6 +21,7 @@ from grader.sim.limits import Limits
 from grader.sim.loop import VirtualLoop
 from grader.sim.peer import Peer
 from grader.sim.steps import Pending
+from grader.sim.streams import Transport, streams
 from grader.sim.values import Where
 from grader.worker import blocking
 from grader.worker.kernel import kernel
@@ -106,6 +107,14 @@ class Program:
     ) -> Any:
         """A function that takes virtual time without an await: see `TimedFunction`."""
         return TimedFunction(name, begin, end, computes)
+
+    def connect(self, tell: Callable[..., None], rate: float, high: int) -> tuple[Any, Any, Any]:
+        """The submission's end of a connection: its reader, its writer, and what tells it what arrives. `tell` tells
+        the other end; it takes `rate` bytes a second. Above `high` bytes that wait, `drain` waits."""
+        transport = Transport(kernel.loop, rate)
+        transport.tell = tell
+        transport.set_write_buffer_limits(high)
+        return *streams(transport), transport.arrive
 
     def process_pool(self, workers: int) -> ProcessPool:
         """A process pool in virtual time."""
