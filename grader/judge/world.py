@@ -237,6 +237,18 @@ class World:
         for transport, _ in self._connections:
             transport.forget()
 
+    async def in_thread(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Call a plain function of the submission in a thread of its process, as somebody does who is not in the loop.
+
+        Context variables go along, as with `asyncio.to_thread`. Raises what the function raises.
+        """
+        return await self._peer.call_async(0, "in_thread", (function, args, kwargs), {}, "a thread")
+
+    @property
+    def loops(self) -> int:
+        """How many event loops the submission has made of its own."""
+        return int(self._peer.call(0, "loops", (), {}))
+
     def tasks(self) -> list[TaskState]:
         """The tasks that live in the submission now."""
         return [TaskState(str(name), bool(started)) for name, started in self._peer.call(0, "tasks", (), {})]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import gc
 import importlib.util
 import inspect
 import linecache
 import sys
+import threading
 import types
 import warnings
 from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import Future
 from typing import Any, cast
 
 import msgspec
@@ -119,6 +122,25 @@ class Program:
     def process_pool(self, workers: int) -> ProcessPool:
         """A process pool in virtual time."""
         return ProcessPool(workers)
+
+    async def in_thread(self, function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]) -> Any:
+        """Call a plain function in a thread of its own, with the context variables of whoever asks for it."""
+        outcome: Future[Any] = Future()
+        outcome.set_running_or_notify_cancel()
+        context = contextvars.copy_context()
+
+        def call() -> None:
+            try:
+                outcome.set_result(context.run(function, *args, **kwargs))
+            except BaseException as error:
+                outcome.set_exception(error)
+
+        threading.Thread(target=call).start()
+        return await asyncio.wrap_future(outcome)
+
+    def loops(self) -> int:
+        """How many event loops the submission has made."""
+        return len(kernel.loops)
 
     def tasks(self) -> list[tuple[str, bool]]:
         """The tasks that live: (name, has it made a step)."""
