@@ -44,6 +44,7 @@ class Program:
         self._never_awaited: list[list[Any]] = []
         self._locks = 0
         self._jobs = 0
+        self._transports: list[Transport] = []
 
     def lock(self, limits: dict[str, Any]) -> None:
         """Put the layers of the sandbox on, before anything of the submission is here. `limits`: see `Limits`."""
@@ -117,6 +118,7 @@ class Program:
         transport = Transport(kernel.loop, rate)
         transport.tell = tell
         transport.set_write_buffer_limits(high)
+        self._transports.append(transport)
         return *streams(transport), transport.arrive
 
     def process_pool(self, workers: int) -> ProcessPool:
@@ -179,6 +181,8 @@ class Program:
             )
             for task in self._tasks()
         ]
+        for transport in self._transports:
+            transport.forget()  # a stream that is collected closes its connection, and that was not the submission
         kernel.peer.release_exports()
         gc.collect()
         return {

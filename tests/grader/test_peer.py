@@ -245,6 +245,17 @@ TOO_LARGE = b"x" * wire.MAX_FRAME
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_an_alias_of_a_stand_in_arrives_as_the_object_that_this_stands_for():
+    thing = object()
+
+    async def main(border):
+        alias = object()
+        border.near.alias(alias, border.make())
+        return border.is_it(alias), border.is_it(object())
+
+    assert over_the_border(main, make=lambda: thing, is_it=lambda other: other is thing) == (True, False)
+
+
 def test_a_result_that_is_too_large_is_an_error_of_the_call():
     async def main(border):
         with pytest.raises((TypeError, ValueError, wire.TooLarge)):

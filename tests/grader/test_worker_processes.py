@@ -50,6 +50,32 @@ def test_a_job_takes_nothing_of_the_loop_s_processor(kit):
     assert passed(report) is True
 
 
+def test_threads_of_a_job_share_its_processor_and_no_other(kit):
+    report = tried(
+        kit,
+        """
+        digest = world.computing("digest", seconds=2)
+
+        await submission.run(world.process_pool(workers=2), digest)
+        assert world.elapsed == 4.0
+        """,
+        """
+        def job(digest):
+            thread = threading.Thread(target=digest)
+            thread.start()
+            digest()
+            thread.join()
+
+        async def run(pool, digest):
+            loop = asyncio.get_running_loop()
+            jobs = [loop.run_in_executor(pool, job, digest) for _ in range(2)]
+            await asyncio.gather(*jobs, asyncio.to_thread(digest))
+        """,
+    )
+
+    assert passed(report) is True
+
+
 def test_a_result_that_is_waited_for_in_the_loop_s_thread_blocks_the_loop(kit):
     report = tried(
         kit,

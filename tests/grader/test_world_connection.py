@@ -141,6 +141,7 @@ def test_a_connection_that_nobody_closes_harms_nothing(kit):
     )
 
     assert passed(report) is True
+    assert "received EOF" not in [call.label for call in report.records.calls]
 
 
 def test_two_connections_of_one_test_are_apart(kit):
