@@ -19,6 +19,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
+from typing import NoReturn
 
 from grader.sim.clock import NANOSECONDS
 from grader.sim.endings import Deadlock
@@ -282,6 +283,9 @@ class Lock:
 
     def __exit__(self, *error: object) -> None:
         self.release()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("cannot pickle '_thread.lock' object")
 
     def _at_fork_reinit(self) -> None:
         self.__init__()  # type: ignore[misc]

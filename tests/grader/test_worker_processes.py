@@ -112,6 +112,17 @@ def test_what_cannot_be_pickled_fails_as_in_reality_and_always_in_the_same_words
     assert first.verdict == second.verdict
 
 
+@pytest.mark.parametrize("lock", ["threading.Lock()", "threading.RLock()", "threading.Event()"])
+def test_a_lock_cannot_go_into_a_process(kit, lock):
+    report = tried(
+        kit,
+        "await submission.run(world.process_pool(1))",
+        f"async def run(pool):\n    await asyncio.wrap_future(pool.submit(print, {lock}))\n",
+    )
+
+    assert "it raised TypeError: cannot pickle '_thread.lock' object" in report.verdict.message
+
+
 def test_a_result_that_cannot_be_pickled_is_the_error_of_its_job(kit):
     report = tried(
         kit,
