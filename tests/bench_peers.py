@@ -17,11 +17,12 @@ import subprocess
 import sys
 import time
 import zipfile
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from bench_material import (
     CHECKS,
@@ -59,53 +60,45 @@ class CannotRun(Exception):
     """A grader does not run here. The text says why."""
 
 
-class Peer(Protocol):
-    """A grader that judges one submission a command."""
+class Peer(ABC):
+    """A grader, with a folder for the checks and one for each student."""
 
     name: ClassVar[str]
-    requirements: ClassVar[Sequence[str]]
+    requirements: ClassVar[Sequence[str]]  # what its environment consists of; the first one is the grader
     how: ClassVar[str]  # the command, in words
 
     def prepare(self, folder: Path, binaries: Path) -> None:
         """Write the checks into a folder. `binaries`: of the environment that has the grader."""
-
-    def hand_in(self, student: str, source: str, conftest: str | None = None) -> None:
-        """Write what a student hands in."""
-
-    def command(self, student: str) -> tuple[list[str], Path]:
-        """The words that grade it, and the folder to run them in."""
-
-    def said(self, student: str) -> int | None:
-        """How many checks have passed; None where there is no result."""
-
-
-class InAFolder:
-    """What most of them have in common: a folder for the checks, and one for each student."""
-
-    def prepare(self, folder: Path, binaries: Path) -> None:
-        """See Peer."""
         self.folder, self.binaries = folder.absolute(), binaries.absolute()
         self.checks = self.folder / "checks"
         self.checks.mkdir(parents=True)
         self.write_checks()
 
+    @abstractmethod
     def write_checks(self) -> None:
         """Write the files of the grader."""
-        raise NotImplementedError
+
+    @abstractmethod
+    def command(self, student: str) -> tuple[list[str], Path]:
+        """The words that grade what a student has handed in, and the folder to run them in."""
+
+    @abstractmethod
+    def said(self, student: str) -> int | None:
+        """How many checks have passed; None where there is no result."""
 
     def student(self, student: str) -> Path:
         """The folder of a student."""
         return self.folder / "students" / student
 
     def hand_in(self, student: str, source: str, conftest: str | None = None) -> None:
-        """See Peer."""
+        """Write what a student hands in."""
         shutil.copytree(self.checks, self.student(student))
         (self.student(student) / "three_scouts.py").write_text(source, encoding="utf-8")
         if conftest is not None:
             (self.student(student) / "conftest.py").write_text(conftest, encoding="utf-8")
 
-    def run(self, words: Sequence[str | Path], folder: Path, patience: float = PATIENCE) -> str:
-        """Run a command of the environment; what it printed. Raises subprocess.TimeoutExpired."""
+    def run(self, words: Sequence[str | Path], folder: Path, patience: float = PATIENCE) -> tuple[int, str]:
+        """Run a command of the environment; its exit code, and what it printed. Raises subprocess.TimeoutExpired."""
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
         path = f"{self.binaries}{os.pathsep}{os.environ['PATH']}"
         home = self.folder / "home"
@@ -128,10 +121,10 @@ class InAFolder:
                         process.pid, signal.SIGKILL
                     )  # the group that was made for it, three lines above
                 raise
-        return output.decode(errors="replace")
+        return process.returncode, output.decode(errors="replace")
 
 
-class Pytest(InAFolder):
+class Pytest(Peer):
     """The usual classroom repository: the tests are copied into what the student has handed in."""
 
     name = "pytest"
@@ -139,7 +132,7 @@ class Pytest(InAFolder):
     how = "python -m pytest, a process a submission"
 
     def write_checks(self) -> None:
-        """See InAFolder."""
+        """See Peer."""
         tests = self.checks / "tests"
         tests.mkdir()
         settings = 'asyncio_mode = "auto"\nmarkers = ["points"]\npythonpath = ["."]\n'
@@ -154,7 +147,8 @@ class Pytest(InAFolder):
         )
         (self.checks / "three_scouts.py").write_text(STUB)
         self.run(self.command("")[0], self.checks)  # compiles the tests; the copies keep that
-        (self.checks / "three_scouts.py").unlink()
+        for passing in ("three_scouts.py", "results.xml"):
+            (self.checks / passing).unlink()
         shutil.rmtree(self.checks / "__pycache__", ignore_errors=True)
 
     def command(self, student: str) -> tuple[list[str], Path]:
@@ -174,7 +168,7 @@ class Pytest(InAFolder):
         return None
 
 
-class GradescopeUtils(InAFolder):
+class GradescopeUtils(Peer):
     """unittest with decorators; the results of a student are JSON."""
 
     name = "gradescope-utils"
@@ -182,7 +176,7 @@ class GradescopeUtils(InAFolder):
     how = "python run_tests.py, a process a submission"
 
     def write_checks(self) -> None:
-        """See InAFolder."""
+        """See Peer."""
         tests = self.checks / "tests"
         tests.mkdir()
         cases = "".join(
@@ -218,7 +212,7 @@ class GradescopeUtils(InAFolder):
         return None
 
 
-class Check50(InAFolder):
+class Check50(Peer):
     """Checks are functions; each runs in a process of its own."""
 
     name = "check50"
@@ -226,7 +220,7 @@ class Check50(InAFolder):
     how = "check50 --dev CHECKS, a process a submission"
 
     def write_checks(self) -> None:
-        """See InAFolder."""
+        """See Peer."""
         (self.checks / ".cs50.yaml").write_text("check50:\n  checks: checks.py\n")
         cases = "".join(
             f"\n\n@check50.check(exists, timeout={LIMIT})\ndef check_{name}():\n"
@@ -268,7 +262,7 @@ class Check50(InAFolder):
         return self.folder / f"{student}.json"
 
 
-class Otter(InAFolder):
+class Otter(Peer):
     """One submission without a container: `otter grade`, for many, wants Docker."""
 
     name = "otter-grader"
@@ -276,7 +270,7 @@ class Otter(InAFolder):
     how = "otter run, a process a submission"
 
     def write_checks(self) -> None:
-        """See InAFolder."""
+        """See Peer."""
         cases = "".join(
             f"\n\n@test_case(points=1)\ndef case_{name}(env):\n"
             f"    in_virtual_time({name}, SimpleNamespace(reports=env['reports']))\n"
@@ -308,7 +302,7 @@ class Otter(InAFolder):
         return None
 
 
-class Nbgrader(InAFolder):
+class Nbgrader(Peer):
     """Notebooks: one command for all students, one kernel for each. The file is the text of one cell."""
 
     name = "nbgrader"
@@ -316,7 +310,7 @@ class Nbgrader(InAFolder):
     how = "nbgrader autograde, one command for all"
 
     def write_checks(self) -> None:
-        """See InAFolder."""
+        """See Peer."""
         (self.checks / "nbgrader_config.py").write_text(
             f"c = get_config()\nc.CourseDirectory.course_id = 'bench'\nc.Execute.timeout = {LIMIT}\n"
         )
@@ -326,9 +320,9 @@ class Nbgrader(InAFolder):
         )
         self.nbgrader("generate_assignment", "scouts")
 
-    def nbgrader(self, *words: str, patience: float = PATIENCE) -> str:
+    def nbgrader(self, *words: str, patience: float = PATIENCE) -> None:
         """Run nbgrader in the course's folder."""
-        return self.run([self.binaries / "nbgrader", *words], self.checks, patience)
+        self.run([self.binaries / "nbgrader", *words], self.checks, patience)
 
     def hand_in(self, student: str, source: str, conftest: str | None = None) -> None:
         """See Peer."""
@@ -337,9 +331,9 @@ class Nbgrader(InAFolder):
         if conftest is not None:
             (place / "conftest.py").write_text(conftest, encoding="utf-8")
 
-    def grade(self, student: str = "*") -> str:
+    def grade(self, students: str) -> None:
         """Grade the students whose names match."""
-        return self.nbgrader("autograde", "scouts", f"--student={student}", patience=10 * PATIENCE)
+        self.nbgrader("autograde", "scouts", f"--student={students}", patience=10 * PATIENCE)
 
     def command(self, student: str) -> tuple[list[str], Path]:
         """See Peer."""
@@ -385,7 +379,7 @@ class Nbgrader(InAFolder):
         }
 
 
-class Ours(InAFolder):
+class Ours(Peer):
     """This grader, for the second table: a folder for each student, and one run for each."""
 
     name = "this kit"
@@ -396,7 +390,7 @@ class Ours(InAFolder):
         self.kit = kit
 
     def write_checks(self) -> None:
-        """See InAFolder. They are in the kit."""
+        """See Peer. They are in the kit."""
 
     def hand_in(self, student: str, source: str, conftest: str | None = None) -> None:
         """See Peer."""
@@ -419,7 +413,7 @@ class Ours(InAFolder):
         return None
 
 
-PEERS: tuple[type[InAFolder], ...] = (GradescopeUtils, Check50, Otter, Nbgrader)
+PEERS: tuple[type[Peer], ...] = (GradescopeUtils, Check50, Otter, Nbgrader)
 
 
 def side_by_side(peer: Peer, numbers: Sequence[int]) -> float:
@@ -429,7 +423,7 @@ def side_by_side(peer: Peer, numbers: Sequence[int]) -> float:
 
     def grade(number: int) -> None:
         words, folder = peer.command(f"student-{number}")
-        peer.run(words, folder)  # type: ignore[attr-defined]
+        peer.run(words, folder)
 
     begin = time.perf_counter()
     with ThreadPoolExecutor(cores()) as at_once:
@@ -459,8 +453,7 @@ def compare(folder: Path, kit: Path, environments: Path | None, *, few: bool) ->
     """Two tables, line by line: what a submission costs, and what becomes of awkward ones."""
     here = Path(sys.executable).parent
     count = 6 if few else 20
-    found: list[tuple[Peer, str]] = []
-    ready: list[InAFolder] = []
+    ready: list[Peer] = []
     for peer in (Pytest(), *(kind() for kind in PEERS)):
         try:
             binaries = here if isinstance(peer, Pytest) else _environment(peer, environments)
@@ -481,7 +474,7 @@ def compare(folder: Path, kit: Path, environments: Path | None, *, few: bool) ->
         yield "  ".join([f"{peer.name:20}", *(f"{_outcome(peer, name):20}" for name in AWKWARD)])
 
 
-def _environment(peer: InAFolder, environments: Path | None) -> Path:
+def _environment(peer: Peer, environments: Path | None) -> Path:
     """The binaries of an environment with this grader; it is made where none is given. Raises CannotRun."""
     place = (environments or PROJECT / ".nox" / "bench-peers") / peer.name
     if not place.is_dir():
@@ -497,10 +490,10 @@ def _environment(peer: InAFolder, environments: Path | None) -> Path:
     return place / "bin"
 
 
-def _version(peer: InAFolder) -> str:
+def _version(peer: Peer) -> str:
     name = peer.requirements[0]
     code = f"import importlib.metadata as m; print(m.version({name!r}))"
-    return peer.run([peer.binaries / "python", "-c", code], peer.folder).strip()
+    return peer.run([peer.binaries / "python", "-c", code], peer.folder)[1].strip()
 
 
 def _all_at_once(peer: Nbgrader, count: int) -> float:
@@ -522,11 +515,11 @@ def _docker() -> str:
         answer = subprocess.run(["docker", "info"], capture_output=True, text=True, timeout=20, check=False)
     except (OSError, subprocess.TimeoutExpired):
         answer = None
-    works = answer is not None and answer.returncode == 0
-    return f"otter grade        {'could run' if works else 'does not run'} here: it needs Docker; `otter run` is measured"
+    runs = "could run" if answer is not None and answer.returncode == 0 else "does not run"
+    return f"otter grade        {runs} here: it needs Docker. `otter run` is what is measured"
 
 
-def _outcome(peer: InAFolder, name: str) -> str:
+def _outcome(peer: Peer, name: str) -> str:
     """What becomes of an awkward submission, in a few words."""
     student = f"awkward-{list(AWKWARD).index(name)}"
     source, conftest = AWKWARD[name]
@@ -534,11 +527,10 @@ def _outcome(peer: InAFolder, name: str) -> str:
     words, folder = peer.command(student)
     begin = time.perf_counter()
     try:
-        peer.run(words, folder)
+        code, _ = peer.run(words, folder)
     except subprocess.TimeoutExpired:
         return f"no end in {PATIENCE:.0f} s"
     seconds = time.perf_counter() - begin
     passed = peer.said(student)
-    return (
-        f"{'no result' if passed is None else passed}{f' ({seconds:.0f} s)' if name == 'while True' else ''}"
-    )
+    told = f"no result, exit {code}" if passed is None else str(passed)
+    return f"{told} ({seconds:.0f} s)" if name == "while True" else told

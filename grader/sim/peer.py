@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import inspect
 import weakref
 from asyncio import events
 from collections.abc import Callable
@@ -305,7 +306,7 @@ class Peer:
             return self.raised(error)
 
     def _invoke(self, thing: Any, method: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
-        if asyncio.iscoroutine(thing):
+        if inspect.iscoroutine(thing):
             return thing
         if method == "__await__":
             return thing

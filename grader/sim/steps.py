@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import inspect
 from asyncio import events
 from collections.abc import Callable, Coroutine, Generator
 from typing import TYPE_CHECKING, Any
@@ -211,7 +212,7 @@ class _Failed:
 
 
 def _as_coroutine(awaitable: Any) -> Coroutine[Any, Any, Any]:
-    if asyncio.iscoroutine(awaitable):
+    if inspect.iscoroutine(awaitable):
         return awaitable
 
     async def wait() -> Any:

@@ -339,3 +339,26 @@ def test_variables_of_the_shell_have_no_effect(kit, monkeypatch, name, value):
 
     assert report.verdict.points == 1
     assert os.environ[name] == value
+
+
+def test_a_gather_that_was_cancelled_and_is_not_looked_at_is_no_leftover(kit):
+    hidden = """
+    import asyncio
+
+    @pytest.mark.points(1)
+    async def test_run(submission, world):
+        '''It can be cancelled.'''
+        task = asyncio.create_task(submission.run(world.service("ask", seconds=5)))
+        await asyncio.sleep(1)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    """
+    source = """
+    import asyncio
+
+    async def run(ask):
+        return await asyncio.wait_for(asyncio.gather(ask(), return_exceptions=True), 3)
+    """
+
+    assert kit.add(hidden).judge(source)[0].verdict.status == "passed"

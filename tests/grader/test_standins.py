@@ -405,6 +405,13 @@ def test_a_plain_iterator_crosses():
     assert over_the_border(main, numbers=lambda: iter(range(3))) == [0, 1, 2]
 
 
+def test_a_generator_is_an_iterator_and_no_coroutine():
+    async def main(border):
+        return list(border.numbers())
+
+    assert over_the_border(main, numbers=lambda: (number for number in range(3))) == [0, 1, 2]
+
+
 def test_with_crosses():
     device = Device()
 
