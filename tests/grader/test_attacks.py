@@ -90,6 +90,7 @@ def test_an_attack_gains_nothing(run, honest, attack):
     check(run(attack, with_everything), attack, honest)
 
 
+@pytest.mark.once
 @pytest.mark.xdist_group("attacks, no layer")
 @pytest.mark.parametrize("attack", named(PROCESS))
 def test_for_what_the_process_stops_no_kernel_is_needed(run, honest, attack):
@@ -107,6 +108,7 @@ def check(outcome, attack, honest):
     assert len(outcome.bytes_back) < BYTES_BACK
 
 
+@pytest.mark.once
 @pytest.mark.xdist_group("attacks, no layer")
 @pytest.mark.parametrize("attack", named(KERNEL))
 def test_without_its_layer_an_attack_breaches(run, attack):
