@@ -6,6 +6,8 @@ from small_class import Class, marks, points
 from grader.bulk.grade import CannotGrade
 from grader.classroom import Problem
 
+pytestmark = pytest.mark.once
+
 WORDS = {"ann": "right", "bob": "wrong", "cy": "well"}
 
 

@@ -11,6 +11,8 @@ from small_class import Class, marks, points, verdicts
 
 from grader.bulk.grade import CannotGrade
 
+pytestmark = pytest.mark.once
+
 WORDS = {"ann": "right", "bob": "wrong", "cy": "right", "dee": "well", "eve": "fine"}
 POINTS = {"ann": 4, "bob": 0, "cy": 4, "dee": 4, "eve": 4}
 MINUTE = 60_000  # ms: a guard, no test comes near it
