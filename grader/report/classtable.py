@@ -51,7 +51,7 @@ def render_class(
     )
     with console.capture() as capture:
         for part in _parts(record, files, encoding):
-            console.print(part)
+            console.print(part, soft_wrap=isinstance(part, Text) and bool(part.no_wrap))
     return "".join(f"{plain.no_command(line.rstrip())}\n" for line in capture.get().split("\n")[:-1])
 
 
@@ -69,7 +69,7 @@ def _parts(record: ClassRecord, files: Sequence[str], encoding: str) -> Iterator
         yield Text(_LEVEL_0, "yellow")
         yield Text()
     for file in files:
-        yield Text(plain.one_line(file, encoding), no_wrap=True, overflow="ignore")  # to be copied
+        yield Text(plain.one_line(file, encoding), no_wrap=True)  # to be copied
 
 
 def _table(record: ClassRecord, encoding: str) -> Table:
