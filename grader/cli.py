@@ -268,20 +268,21 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    from grader.bulk.executors import cores
     from grader.judge.session import JudgeFailed
     from grader.report.proofs import render_proofs
-    from grader.verify import verify
+    from grader.verify import verify_side_by_side
 
-    workers = _start_workers()
+    catalog = load_catalog()
+    chosen = catalog.select(options.names)
+    jobs = min(cores(), len(chosen))
     try:
-        catalog = load_catalog()
-        chosen = catalog.select(options.names)
-        proofs = verify(catalog, chosen, workers, record=options.record, speed=_speed(options.real_time))
+        proofs = verify_side_by_side(
+            catalog, chosen, jobs, record=options.record, speed=_speed(options.real_time)
+        )
     except JudgeFailed as error:
         _complain(error)
         return OUR_FAILURE
-    finally:
-        workers.close()
     _write(render_proofs(proofs))
     return int(any(proof.problems for proof in proofs))
 

@@ -8,15 +8,17 @@ hidden tests.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader import recording
-from grader.catalog import Catalog, Declaration, Exercise, read_declarations
+from grader.bulk.executors import processes
+from grader.catalog import Catalog, Declaration, Exercise, load_catalog, read_declarations
 from grader.judge.plugin import Report, Source
 from grader.judge.session import judge
-from grader.judge.workers import Workers
+from grader.judge.workers import Workers, default_workers
 from grader.misconception import Fingerprint, alike, common, recognise
 from grader.practice import fingerprint
 from grader.recording import Misconception, Recording, name_of
@@ -71,6 +73,32 @@ def verify(
 
     judge(catalog.exercises, sources, workers, speed=speed, on_report=collect)
     return [_prove(exercise, seen[exercise.slug], record=record) for exercise in exercises]
+
+
+def verify_side_by_side(
+    catalog: Catalog,
+    exercises: Sequence[Exercise],
+    jobs: int,
+    *,
+    record: bool = False,
+    speed: float | None = None,
+) -> list[Proof]:
+    """The same, in so many processes. Raises judge.JudgeFailed."""
+    prove = functools.partial(_prove_alone, str(catalog.root), record=record, speed=speed)
+    with processes(jobs) as crew:
+        return list(crew.executor.map(prove, [exercise.slug for exercise in exercises]))
+
+
+def _prove_alone(root: str, slug: str, *, record: bool, speed: float | None) -> Proof:
+    catalog = load_catalog(Path(root))
+    (proof,) = verify(catalog, catalog.find(slug), _warm_workers(), record=record, speed=speed)
+    return proof
+
+
+@functools.cache
+def _warm_workers() -> Workers:
+    """Those of this process; they end with it."""
+    return default_workers()
 
 
 def _prove(exercise: Exercise, seen: _Seen, *, record: bool) -> Proof:
