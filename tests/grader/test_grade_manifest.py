@@ -11,6 +11,8 @@ from small_class import Class, points, says
 from grader.bulk.grade import CannotGrade
 from grader.bulk.manifest import Manifest, digest, encode
 
+pytestmark = pytest.mark.once
+
 RELEASED = {
     "grader/score.py": "points = 1\n",
     "tests/exercises/01_probes/01_probe/test_probe.py": "def test(): ...\n",

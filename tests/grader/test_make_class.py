@@ -17,6 +17,8 @@ from synthetic_class import ANSWERS, DEADLINE, STRANGE_NAMES, make_class, points
 from grader import recording
 from grader.catalog import load_catalog
 
+pytestmark = pytest.mark.once
+
 CATALOG = load_catalog(PROJECT)
 
 

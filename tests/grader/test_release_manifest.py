@@ -20,6 +20,8 @@ from grader.bulk.manifest import (
     read_manifest,
 )
 
+pytestmark = pytest.mark.once
+
 FILES = {
     "grader/score.py": b"points = 1\n",
     "tests/exercises/a/test_a.py": b"def test(): ...\n",

@@ -14,6 +14,8 @@ import asyncio
 import pytest
 from itertools import chain, count
 
+pytestmark = pytest.mark.once
+
 LIMIT, OTHER = 3, 4
 UNUSED = "only the hidden test reads this"
 

@@ -8,6 +8,8 @@ import pytest
 
 from grader.release.sealed import SealError, new_key, read_key, seal, unseal, write_key
 
+pytestmark = pytest.mark.once
+
 KEY, OTHER = bytes(32), bytes(31) + b"1"
 
 

@@ -28,6 +28,8 @@ async def both(call):
 SOLUTION = """
 import asyncio
 
+pytestmark = pytest.mark.once
+
 async def both(call):
     return await asyncio.gather(call(0), call(1))
 """
