@@ -26,11 +26,11 @@ from grader.release.released import with_its_tests
 from grader.release.sealed import SealError
 from grader.release.writing import release
 
+pytestmark = pytest.mark.once
+
 # A judge that may not ask the network.
 OFFLINE = """
 import runpy, sys
-
-pytestmark = pytest.mark.once
 
 def refuse(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):

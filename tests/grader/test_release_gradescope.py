@@ -16,11 +16,11 @@ from released_repository import HALF, SOLVED, releasable
 from grader.release.contents import NotReleasable
 from grader.release.writing import HiddenTests, release
 
+pytestmark = pytest.mark.once
+
 NAME = "01_probe.py"
 READS_THE_TESTS = """
 import glob, os
-
-pytestmark = pytest.mark.once
 
 async def run(say):
     place = os.environ.get("AUTOGRADER", "") or "%s"

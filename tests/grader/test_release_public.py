@@ -7,14 +7,14 @@ from small_kit import dedented
 
 from grader.release.public import public_part, public_tests
 
+pytestmark = pytest.mark.once
+
 HIDDEN = '''
 """The secret plan of all tests."""
 
 import asyncio
 import pytest
 from itertools import chain, count
-
-pytestmark = pytest.mark.once
 
 LIMIT, OTHER = 3, 4
 UNUSED = "only the hidden test reads this"

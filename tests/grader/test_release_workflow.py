@@ -11,6 +11,8 @@ from released_repository import HALF, SOLVED, STUB, Repository, releasable
 from grader.bulk.intake.folder import Folder
 from grader.bulk.manifest import KIT, WORKFLOW, changes
 
+pytestmark = pytest.mark.once
+
 ALL, HALF_OF_IT, NONE = (10, 10), (1, 10), (0, 10)
 
 
@@ -324,8 +326,6 @@ def test_a_submission_cannot_read_the_opened_tests(repository, tmp_path):
         STUB,
         """
 import glob, os
-
-pytestmark = pytest.mark.once
 
 async def run(say):
     found = []

@@ -5,6 +5,8 @@ import json
 import pytest
 from small_kit import dedented
 
+pytestmark = pytest.mark.once
+
 TESTS = '''
 @pytest.mark.points(4)
 async def test_time(submission, world):
@@ -27,8 +29,6 @@ async def both(call):
 '''
 SOLUTION = """
 import asyncio
-
-pytestmark = pytest.mark.once
 
 async def both(call):
     return await asyncio.gather(call(0), call(1))
