@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from grader.classroom import ClassRecord
 from grader.report import plain
+from grader.report.console import new_console
 from grader.report.phrases import counted, percent
 from grader.report.statistics import exercise_figures
 from grader.report.timeline import glyphs_for
@@ -37,18 +37,7 @@ def render_class(
 
     Terminals narrower than 60 columns get lines of 60.
     """
-    console = Console(
-        file=io.StringIO(),
-        width=max(width, 60),
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},  # the same text in every environment
-    )
+    console = new_console(color=color, width=max(width, 60))
     with console.capture() as capture:
         for part in _parts(record, files, encoding):
             console.print(part, soft_wrap=isinstance(part, Text) and bool(part.no_wrap))

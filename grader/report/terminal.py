@@ -13,6 +13,7 @@ from rich.text import Text
 
 from grader.catalog import Exercise
 from grader.report import plain
+from grader.report.console import new_console
 from grader.report.timeline import Glyphs, glyphs_for, timelines
 from grader.verdict import ExerciseVerdict, Expected, Result, TestVerdict
 
@@ -74,17 +75,7 @@ def render_check(
 
 
 def _rendered(lines: Iterator[Text], *, color: bool) -> str:
-    console = Console(
-        file=io.StringIO(),
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},  # the same text in every environment
-    )
+    console = new_console(color=color)
     with console.capture() as capture:
         blank = False  # parts put blank lines around themselves: one is enough between two of them
         for line in lines:
