@@ -156,10 +156,7 @@ class Trial:
     def _lock(self) -> None:
         try:
             self.peer.call(0, "lock", (msgspec.to_builtins(self._limits),), {})
-        except (
-            Exception,
-            Ending,
-        ) as error:  # nothing of the submission is there yet: whatever it is, it is ours
+        except (Exception, Ending) as error:  # there is no submission yet: whatever it is, it is ours
             raise NotLockedDown(f"the sandbox could not be put on a worker: {error!r}") from error
 
     def check_hygiene(self) -> None:
