@@ -28,7 +28,7 @@ SHOWS_ONLY = {
     "__main__.py",
     "bulk",
     "classroom.py",
-    "cli.py",
+    "cli",
     "export.py",
     "formats",
     "release",

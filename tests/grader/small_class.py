@@ -68,7 +68,7 @@ from grader import cli
 signal.signal(signal.SIGINT, signal.default_int_handler)  # the tests themselves may run where Ctrl-C is ignored
 from grader.catalog import load_catalog
 if __name__ == "__main__":
-    cli.load_catalog = lambda: load_catalog(Path(sys.argv[1]))
+    cli.kit.load_catalog = lambda: load_catalog(Path(sys.argv[1]))
     sys.exit(cli.main(sys.argv[2:]))
 """
 

@@ -14,6 +14,7 @@ import pytest
 from small_kit import PROJECT, forget_hidden_tests
 
 from grader import catalog, cli
+from grader.cli.outcome import NOBODY_READS
 
 SCOUTS = "02_together/01_three_scouts"
 SOLUTION = PROJECT / "solutions" / f"{SCOUTS}.py"
@@ -63,8 +64,10 @@ def grader(monkeypatch, capfdbinary, workers):
             return getattr(workers, name)
 
     def run(*words, kit=None):
-        monkeypatch.setattr(cli, "_start_workers", Borrowed)
-        monkeypatch.setattr(cli, "load_catalog", lambda: catalog.load_catalog(kit.root if kit else PROJECT))
+        monkeypatch.setattr(cli.kit, "start_workers", Borrowed)
+        monkeypatch.setattr(
+            cli.kit, "load_catalog", lambda: catalog.load_catalog(kit.root if kit else PROJECT)
+        )
         try:
             code = cli.main([str(word) for word in words])
         except SystemExit as leaving:
@@ -418,7 +421,7 @@ def test_a_reader_that_goes_away_is_no_failure_of_the_grader():
             cwd=PROJECT, stdout=pipe, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
 
-    assert (done.stderr, done.returncode) == (b"", cli.NOBODY_READS)
+    assert (done.stderr, done.returncode) == (b"", NOBODY_READS)
 
 
 # The same in every run

@@ -256,7 +256,7 @@ def command(kit, monkeypatch, capsys):
     releasable(kit)
 
     def run(*words):
-        monkeypatch.setattr(cli, "load_catalog", lambda: kit.catalog)
+        monkeypatch.setattr(cli.kit, "load_catalog", lambda: kit.catalog)
         code = cli.main(["release", *map(str, words)])
         return code, *capsys.readouterr()
 

@@ -1,0 +1,92 @@
+"""`check`: what a student's exercises earn, and why."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.catalog import Catalog, Exercise
+from grader.cli import kit
+from grader.cli.outcome import OUR_FAILURE, WrongUsage
+from grader.cli.output import color, complain, encoding, width, write
+from grader.cli.parser import Commands
+from grader.cli.real_time import add_real_time, speed_of
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    check = commands.add_parser("check", help="check exercises, all or those named")
+    check.add_argument(
+        "names", nargs="*", metavar="NAME", help="a slug, a number (2.1), a chapter (02), or a path"
+    )
+    check.add_argument("--file", type=Path, metavar="PATH", help="check this file as the one exercise named")
+    check.add_argument("--json", action="store_true", help="print one JSON object, and nothing else")
+    check.add_argument(
+        "--key",
+        type=Path,
+        metavar="FILE",
+        help="the key of sealed tests, else in OVERLAP_KEY (for instructors)",
+    )
+    add_real_time(check)
+    check.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    # Late, since asking for help or misspelling a name should not take half a second.
+    from grader.bulk.manifest import NoManifest
+    from grader.judge.session import JudgeFailed
+    from grader.practice import Unusable, check
+    from grader.release.released import with_its_tests
+    from grader.release.sealed import SealError
+    from grader.score import exit_code
+
+    workers = (
+        kit.start_workers()
+    )  # first of all: the parent of the workers gets ready while this process does
+    try:
+        with with_its_tests(kit.load_catalog(), workers, options.key, os.environ) as (catalog, notes):
+            chosen = _chosen(catalog, options.names, options.file)
+            done = check(
+                catalog, chosen, workers, file=options.file, speed=speed_of(options.real_time), notes=notes
+            )
+    except (Unusable, NoManifest, SealError) as error:
+        raise WrongUsage(str(error)) from None
+    except JudgeFailed as error:
+        complain(f"The kit's own tests could not run; nothing is wrong with your work.\n{error}")
+        return OUR_FAILURE
+    finally:
+        workers.close()
+    if options.json:
+        import msgspec
+
+        sys.stdout.buffer.write(msgspec.json.encode(done.result) + b"\n")
+    else:
+        from grader.report.terminal import render_check
+
+        write(
+            render_check(
+                done.result,
+                {exercise.slug: exercise for exercise in catalog.exercises},
+                expected=done.expected,
+                explanations=done.explanations,
+                output=done.output,
+                file=str(options.file) if options.file else None,
+                has_solutions=(catalog.root / "solutions").is_dir(),
+                width=width(),
+                color=color(),
+                encoding=encoding(),
+            )
+        )
+    return exit_code(done.result)
+
+
+def _chosen(catalog: Catalog, names: Sequence[str], file: Path | None) -> tuple[Exercise, ...]:
+    chosen = catalog.select(names)
+    if file is not None and len(chosen) != 1:
+        raise WrongUsage(
+            "--file checks one file as one exercise: name exactly one, as in `check three-scouts --file PATH`."
+        )
+    return chosen

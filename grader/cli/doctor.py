@@ -1,0 +1,28 @@
+"""`doctor`: how far a submission is locked away on this machine."""
+
+from __future__ import annotations
+
+import argparse
+
+from grader.cli import kit
+from grader.cli.output import write
+from grader.cli.parser import Commands
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    doctor = commands.add_parser("doctor", help="look how far a submission is locked away on this machine")
+    doctor.set_defaults(run=_doctor)
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    from grader.judge.isolation import probe
+    from grader.report.doctor import render_findings
+
+    workers = kit.start_workers()
+    try:
+        findings = probe(workers)
+    finally:
+        workers.close()
+    write(render_findings(findings.isolation, findings.possible, findings.missing))
+    return 0
