@@ -11,9 +11,12 @@ import socket
 from collections.abc import Collection
 from typing import NoReturn
 
+import msgspec
+
 from grader.sandbox.enforce import prepare
 from grader.sim.channel import PipeChannel
 from grader.sim.endings import Ending
+from grader.sim.limits import Limits
 from grader.sim.peer import Peer
 from grader.sim.zygote import FORK, KILL, NUMBER, WAIT
 from grader.worker import blocking, clocks, output, processes, program, threads
@@ -30,6 +33,7 @@ def warm_up(without: Collection[str]) -> program.Program:
     threads.install()
     processes.install()
     clocks.install()
+    msgspec.convert({}, Limits)  # it reads the annotations of a class once: here, and not in every child
     random.seed(0)  # what a submission draws is the same in every run
     root = program.Program(output.capture(), prepare(without))
     settle_garbage()
