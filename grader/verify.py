@@ -9,7 +9,7 @@ hidden tests.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from grader.verdict import Expected
 
 # Added to a wrong solution for its second run: it draws other values, since they are seeded by the source.
 OTHER_SEED = b"\n# drawn anew\n"
+
+BLANK = "FILL IN"  # in the files of a new exercise: where the author's own words belong
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def _warm_workers() -> Workers:
 def _prove(exercise: Exercise, seen: _Seen, *, record: bool) -> Proof:
     problems = [
         *_missing_files(exercise),
+        *_blanks(exercise),
         *_broken_tests(exercise, seen),
         *_stub_problems(seen.reports.get(exercise.stub, [])),
     ]
@@ -136,6 +139,15 @@ def _missing_files(exercise: Exercise) -> list[str]:
         path for path in exercise.wrong if not recording.explanation(path.read_text(encoding="utf-8"))
     ]
     return problems + [f"{exercise.shown(path)} has no docstring to tell a student" for path in undocumented]
+
+
+def _blanks(exercise: Exercise) -> Iterator[str]:
+    files = [exercise.lesson, exercise.settings, exercise.stub, exercise.solution]
+    for path in [*files, *sorted(exercise.tests.glob("*.py")), *exercise.right, *exercise.wrong]:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        blanks = [str(number) for number, line in enumerate(lines, 1) if BLANK in line]
+        if blanks:
+            yield f"{exercise.shown(path)} has blanks to {BLANK.lower()}: line {', '.join(blanks)}"
 
 
 def _broken_tests(exercise: Exercise, seen: _Seen) -> list[str]:

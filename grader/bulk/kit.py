@@ -33,6 +33,7 @@ SHOWS_ONLY = {
     "formats",
     "release",
     "report",
+    "scaffold",
     "similarity.py",
     "verify.py",
 }
