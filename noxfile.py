@@ -63,6 +63,13 @@ def synthetic_class(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Change the solutions, and see whether the hidden tests notice; it takes minutes."""
+    install(session, [*KIT, *group("mutants")])
+    session.run("python", "tests/mutants.py", *session.posargs, log=False)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Look for mistakes and odd formatting (ruff)."""
     install(session, group("lint"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import traceback
 from dataclasses import dataclass
@@ -69,11 +70,15 @@ def _find(error: BaseException, test_file: Path, filename: str, records: Records
         return _raised(
             error.__cause__, filename, records.limits
         )  # Python lets no StopIteration out of a coroutine
+    if isinstance(error, asyncio.CancelledError):
+        return Finding("exception", "it cancelled its caller: `asyncio.current_task().cancel()` does that")
     frames = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, AssertionError) and test_file in frames:
         return Finding("assertion", _assertion(str(error)))
     if isinstance(error, pytest.fail.Exception) and not str(error.msg).startswith("Timeout"):
         return Finding("assertion", _not_raised(str(error.msg)))
+    if isinstance(error, ConnectionError) and test_file in frames:
+        return Finding("assertion", f"the connection broke under the other side: {_in_words(error)}")
     if isinstance(error, Exception) and frames[-1:] == [test_file]:
         # The test worked on what came back, and it was not of the kind that was asked for.
         return Finding("assertion", f"what came back could not be used: {_in_words(error)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
 from grader.catalog import Declaration
@@ -44,19 +44,27 @@ class Submission:
                     f"{self._filename} does not define `{name}`: write {_heading(name, declaration)}. "
                     f"It defines {near}."
                 )
-            if kind == "other" or (kind == "class") != (declaration.kind == "class"):
-                raise NotLoaded(f"`{name}` in {self._filename} must be {_heading(name, declaration)}.")
-            if kind == "async" and declaration.kind == "def":
-                heading = _heading(name, declaration)
+            heading = _heading(name, declaration)
+            if kind == "other" or (declaration.kind == "class" and kind != "class"):
+                raise NotLoaded(f"`{name}` in {self._filename} must be {heading}.")
+            if kind in ("async", "async generator") and declaration.kind == "def":
                 raise NotLoaded(
                     f"`{name}` in {self._filename} must be a plain function: {heading}, without `async`."
+                )
+            if kind == "async generator" and declaration.kind == "async":
+                raise NotLoaded(
+                    f"`{name}` in {self._filename} has a `yield`, so that nobody can await it: write {heading} "
+                    "with `return`."
                 )
 
     def _find(self, name: str) -> Any:
         thing = self._peer.call(0, "thing", (name,), {})
         declaration = self._declared.get(name)
-        if declaration is not None and declaration.kind == "async" and self._kinds.get(name) == "def":
+        kind = self._kinds.get(name)
+        if declaration is not None and declaration.kind == "async" and kind in ("def", "class"):
             return self._awaited(name, thing, declaration)
+        if declaration is not None and declaration.kind == "async generator" and kind == "async":
+            return self._iterated(name, thing)
         return thing
 
     def _awaited(
@@ -72,6 +80,19 @@ class Submission:
                     f"it returned {_type_name(result)} at once, and nothing that can be awaited."
                 )
             return await result
+
+        return call
+
+    def _iterated(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """A coroutine function in the place of an async generator: a stub, or something without a `yield`."""
+
+        async def call(*args: Any, **kwargs: Any) -> AsyncIterator[Any]:
+            await function(*args, **kwargs)  # where nothing is written yet, this says so
+            raise NotLoaded(
+                f"`{name}` in {self._filename} has no `yield`: it is no async generator, and `async for` cannot go "
+                "through what it gives."
+            )
+            yield  # type: ignore[unreachable]  # which makes this an async generator
 
         return call
 

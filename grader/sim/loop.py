@@ -110,6 +110,8 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self, when: int, callback: Any, args: Any, context: contextvars.Context | None
     ) -> asyncio.TimerHandle:
         self._check_closed()  # type: ignore[attr-defined]
+        if self.get_debug():
+            self._check_thread()  # type: ignore[attr-defined]
         timer = asyncio.TimerHandle(when / NANOSECONDS, callback, args, self, context)
         self.schedule.add_timer(when, timer)
         return timer

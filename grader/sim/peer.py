@@ -20,7 +20,7 @@ import contextvars
 import inspect
 import weakref
 from asyncio import events
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Protocol
 
@@ -104,6 +104,7 @@ class Peer:
         self._export_numbers: dict[int, int] = {}
         self._imports: dict[int, Any] = {}
         self._import_numbers: dict[int, int] = {}
+        self._coroutines: weakref.WeakSet[Coroutine[Any, Any, Any]] = weakref.WeakSet()
         self._aliases: list[Any] = []
         self._pending: dict[int, Pending] = {}
         self.drivers: dict[int, Driver] = {}
@@ -177,6 +178,13 @@ class Peer:
             driver.close()
         for far_task in self._far_tasks.values():
             far_task.release()
+        for thing in self._imports.values():
+            if inspect.iscoroutine(thing) and inspect.getcoroutinestate(thing) == inspect.CORO_CREATED:
+                thing.close()  # nobody here will start it, and it is not for Python to complain of that
+        handed_over = [thing for thing in self._exports.values() if inspect.iscoroutine(thing)]
+        for coroutine in [*self._coroutines, *handed_over]:
+            if inspect.getcoroutinestate(coroutine) == inspect.CORO_CREATED:
+                coroutine.close()  # nobody will start it any more, and Python need not complain of that
         for table in (self._exports, self._imports, self._pending, self.drivers, self._far_tasks):
             table.clear()
 
@@ -408,6 +416,7 @@ class Peer:
                 raise Malformed(f"more than {MAX_REFERENCES:,} references")
             thing = standins.make(self, number, kind, str(name)[:100], more)
             if kind == standins.COROUTINE:
+                self._coroutines.add(thing)
                 return thing  # not kept: whether it was ever awaited is seen when it is collected
             self._imports[number] = thing
             self._import_numbers[id(thing)] = number

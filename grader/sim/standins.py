@@ -56,9 +56,14 @@ def describe(thing: Any) -> tuple[str, str, Any]:
         return ERROR, thing.__name__, base
     if inspect.iscoroutine(thing):
         return COROUTINE, thing.__qualname__, None
-    if callable(thing):
+    if callable(thing) and not _is_a_block(type(thing)):
         return ASYNC if _is_async(thing) else FUNCTION, _name(thing), None
     return OBJECT, type(thing).__name__, methods(type(thing))
+
+
+def _is_a_block(kind: type) -> bool:
+    """For `with` or `async with`. What contextlib makes is a decorator too, and so it can be called."""
+    return hasattr(kind, "__aenter__") or hasattr(kind, "__enter__")
 
 
 @cache

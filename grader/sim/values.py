@@ -13,6 +13,7 @@ import asyncio
 import builtins
 import concurrent.futures
 from collections.abc import Callable
+from types import TracebackType
 from typing import Any
 
 MAX_DEPTH = 60
@@ -110,6 +111,8 @@ class Encoder:
         if isinstance(value, type) and value in _NAMES:
             self._count(2)
             return ["k", _NAMES[value]]
+        if kind is TracebackType:
+            return None  # its lines mean nothing in another process
         if self._plain and (base := next((base for base in _AT_BASE if issubclass(kind, base)), None)):
             return self._encode(_AT_BASE[base](value), depth - 1)
         self._count(5)

@@ -57,8 +57,8 @@ class Program:
         """Run the submission's file. `filename` is what its tracebacks show; `follow` says that the judge's
         loop conducts.
 
-        Returns {"kinds": ...}, the public names that it offers and what they are ("async", "def", "class" or
-        "other"); or what went wrong: {"type", "message", "line"}.
+        Returns {"kinds": ...}, the public names that it offers and what they are ("async", "async generator", "def",
+        "class" or "other"); or what went wrong: {"type", "message", "line"}.
         """
         kernel.filename = filename
         self._watch()
@@ -248,6 +248,8 @@ def _kind(thing: Any) -> str:
         return "class"
     if inspect.iscoroutinefunction(thing):
         return "async"
+    if inspect.isasyncgenfunction(thing):
+        return "async generator"
     return "def" if callable(thing) else "other"
 
 

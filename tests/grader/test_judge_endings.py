@@ -571,3 +571,17 @@ def test_the_end_of_the_warm_parent_is_our_failure_and_not_the_students(tmp_path
 
     assert (verdict.status, verdict.points) == ("error", 0), verdict.message
     assert "the parent of the workers ended" in verdict.message
+
+
+def test_a_submission_that_cancels_its_caller_fails_and_it_is_not_the_graders_failure(run):
+    report = run(
+        """
+        import asyncio
+
+        async def run(say):
+            asyncio.current_task().cancel()
+            await asyncio.sleep(1)
+        """
+    )
+
+    assert (report.verdict.status, report.verdict.reason) == ("failed", "exception")

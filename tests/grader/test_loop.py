@@ -1,6 +1,7 @@
 """The loop leans on private parts of asyncio: these tests run on each Python that the kit supports."""
 
 import asyncio
+import concurrent.futures
 import contextvars
 import math
 
@@ -21,6 +22,20 @@ def loop():
     loop = new_loop()
     yield loop
     loop.close()
+
+
+# --- threads
+
+
+@pytest.mark.parametrize("name", ["call_later", "call_at"])
+def test_in_debug_mode_a_timer_of_another_thread_is_refused(name):
+    async def main():
+        loop = asyncio.get_running_loop()
+        loop.set_debug(True)
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            return pool.submit(getattr(loop, name), 1, print).exception()
+
+    assert "Non-thread-safe operation" in str(run(main()))
 
 
 # --- time

@@ -2,6 +2,7 @@ import asyncio
 import contextlib
 import contextvars
 import gc
+import inspect
 
 import pytest
 from border import Border, over_the_border
@@ -1047,6 +1048,20 @@ def test_a_coroutine_object_that_is_never_awaited_warns_as_any_other():
 
     with pytest.warns(RuntimeWarning, match="coroutine 'fetch' was never awaited"):
         over_the_border(main, fetch=fetch)
+
+
+def test_a_coroutine_object_of_the_other_side_that_nobody_awaits_is_closed_with_the_peer_without_a_word():
+    async def fetch():
+        return 1
+
+    async def main(border):
+        border.pass_on(real)
+
+    real, passed_on = fetch(), []
+    over_the_border(main, pass_on=passed_on.append)
+    real.close()  # whoever has made it
+
+    assert [inspect.getcoroutinestate(one) for one in passed_on] == [inspect.CORO_CLOSED]
 
 
 def test_what_is_under_way_can_be_named():

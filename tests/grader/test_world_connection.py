@@ -223,3 +223,21 @@ def test_without_a_running_loop_there_is_no_connection(kit):
     )
 
     assert passed(report) is True
+
+
+def test_a_submission_that_breaks_the_connection_fails_and_it_is_not_the_graders_failure(kit):
+    report = tried(
+        kit,
+        """
+        theirs, ours = world.connection()
+        await submission.run(theirs.reader, theirs.writer)
+        await ours.reader.read()
+        """,
+        """
+        async def run(reader, writer):
+            writer.transport.abort()
+        """,
+    )
+
+    assert (report.verdict.status, report.verdict.reason) == ("failed", "assertion")
+    assert "the connection broke under the other side" in report.verdict.message

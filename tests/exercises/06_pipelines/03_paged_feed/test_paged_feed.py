@@ -1,5 +1,4 @@
 import asyncio
-import inspect
 
 import pytest
 
@@ -42,15 +41,6 @@ def flat(pages):
     return [letter for page in pages for letter in page]
 
 
-async def begin(submission, open_session):
-    """The feed of the submission, of which nothing was asked yet."""
-    feed = submission.items(open_session)
-    if inspect.iscoroutine(feed):
-        await feed  # where nothing is written yet, this says so
-        pytest.fail("`items` has no `yield`: it is no async generator, and `async for` cannot go through it")
-    return feed
-
-
 @pytest.mark.points(2)
 @pytest.mark.public
 async def test_three_pages(submission, world):
@@ -59,7 +49,7 @@ async def test_three_pages(submission, world):
     session = Session(world, pages)
     open_session = world.service("open", answer=session)
 
-    feed = await begin(submission, open_session)
+    feed = submission.items(open_session)
     assert [letter async for letter in feed] == flat(pages)
     assert world.elapsed == 3.5
     assert [n for n, _ in session.asked] == [0, 1, 2]
@@ -73,7 +63,7 @@ async def test_only_what_is_needed(submission, world):
     """The items of page 0 ask for page 0 only; page 1 is asked for when its first item is wanted, at 6 s."""
     pages = letters(world, 2, 2, 2)
     session = Session(world, pages)
-    feed = await begin(submission, world.service("open", answer=session))
+    feed = submission.items(world.service("open", answer=session))
 
     assert [await anext(feed), await anext(feed)] == pages[0]
     await asyncio.sleep(5)
@@ -88,7 +78,7 @@ async def test_closed_early(submission, world):
     """Closed after one item: the session is closed at 1.5 s, when `aclose` returns, and only once."""
     pages = letters(world, 3, 2)
     session = Session(world, pages)
-    feed = await begin(submission, world.service("open", answer=session))
+    feed = submission.items(world.service("open", answer=session))
 
     assert await anext(feed) == pages[0][0]
     await feed.aclose()
@@ -104,7 +94,7 @@ async def test_a_page_fails(submission, world):
     """Page 1 fails: the items of page 0 were given, the session is closed, and then the error comes out."""
     pages = letters(world, 2, 2)
     session = Session(world, pages, {1: OSError("server asleep")})
-    feed = await begin(submission, world.service("open", answer=session))
+    feed = submission.items(world.service("open", answer=session))
 
     assert [await anext(feed), await anext(feed)] == pages[0]
     with pytest.raises(OSError, match="server asleep"):
@@ -119,7 +109,7 @@ async def test_empty_pages(submission, world):
     """Empty pages at the beginning, in the middle and at the end hide no item."""
     pages = letters(world, 0, 1, 0, 0, 2, 0)
     session = Session(world, pages)
-    feed = await begin(submission, world.service("open", answer=session))
+    feed = submission.items(world.service("open", answer=session))
 
     assert [letter async for letter in feed] == flat(pages)
     assert [n for n, _ in session.asked] == [0, 1, 2, 3, 4, 5]
@@ -131,13 +121,13 @@ async def test_nothing_is_open(submission, world):
     """Nothing is opened before the first item is asked for; what was not opened is not closed."""
     session = Session(world, letters(world, 2))
     open_session = world.service("open", answer=session)
-    unread = await begin(submission, open_session)
+    unread = submission.items(open_session)
     await asyncio.sleep(1)
     await unread.aclose()
     assert [call.label for call in open_session.calls] == []
 
     full = world.service("open full", seconds=1, error=OSError("no session left"))
-    refused = await begin(submission, full)
+    refused = submission.items(full)
     with pytest.raises(OSError, match="no session left"):
         await anext(refused)
     assert world.elapsed == 2.0
@@ -149,7 +139,7 @@ async def test_cancelled(submission, world):
     """Cancelled at 1.5 s, in page 1: the page is cancelled, and the session closed at 2 s, before it ends."""
     pages = letters(world, 1, 1)
     session = Session(world, pages)
-    feed = await begin(submission, world.service("open", answer=session))
+    feed = submission.items(world.service("open", answer=session))
     assert await anext(feed) == pages[0][0]
 
     async def read():
@@ -173,8 +163,8 @@ async def test_two_readers(submission, world):
     """Two readers take items in turn; each has a session of its own, and one leaves early."""
     pages, other_pages = letters(world, 2, 1), letters(world, 1, 2)
     session, other_session = Session(world, pages), Session(world, other_pages)
-    feed = await begin(submission, world.service("open", answer=session))
-    other_feed = await begin(submission, world.service("open other", answer=other_session))
+    feed = submission.items(world.service("open", answer=session))
+    other_feed = submission.items(world.service("open other", answer=other_session))
 
     taken = [await anext(feed), await anext(other_feed), await anext(feed), await anext(other_feed)]
     assert taken == [pages[0][0], other_pages[0][0], pages[0][1], other_pages[1][0]]

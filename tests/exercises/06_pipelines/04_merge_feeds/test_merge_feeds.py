@@ -1,5 +1,4 @@
 import asyncio
-import inspect
 
 import pytest
 
@@ -39,15 +38,6 @@ def lines(world, count):
     return world.random.sample(range(1000, 10_000), count)
 
 
-async def begin(submission, *feeds):
-    """The merged feed of the submission, of which nothing was asked yet."""
-    merged = submission.merge(*feeds)
-    if inspect.iscoroutine(merged):
-        await merged  # where nothing is written yet, this says so
-        pytest.fail("`merge` has no `yield`: it is no async generator, and `async for` cannot go through it")
-    return merged
-
-
 async def take(world, merged):
     """The next item, and when it came."""
     return await anext(merged), world.elapsed
@@ -59,9 +49,7 @@ async def test_every_item_as_soon_as_it_comes(submission, world):
     """One feed gives an item every 2 s, the other every 3 s: each comes at its moment, the end at 6 s."""
     a0, a1, a2, b0, b1 = lines(world, 5)
     feeds = Feeds(world)
-    merged = await begin(
-        submission, feeds.feed("a", (2, a0), (2, a1), (2, a2)), feeds.feed("b", (3, b0), (3, b1))
-    )
+    merged = submission.merge(feeds.feed("a", (2, a0), (2, a1), (2, a2)), feeds.feed("b", (3, b0), (3, b1)))
 
     came = [(item, world.elapsed) async for item in merged]
     assert came[:3] == [(a0, 2.0), (b0, 3.0), (a1, 4.0)]
@@ -76,8 +64,7 @@ async def test_one_feed_ends_early(submission, world):
     """One feed ends at 1 s, a third is empty: the other goes on alone, and its end is the end."""
     a0, a1, a2, b0 = lines(world, 4)
     feeds = Feeds(world)
-    merged = await begin(
-        submission,
+    merged = submission.merge(
         feeds.feed("a", (0.5, a0), (1.5, a1), (2, a2)),
         feeds.feed("b", (1, b0)),
         feeds.feed("empty"),
@@ -91,18 +78,17 @@ async def test_one_feed_ends_early(submission, world):
 @pytest.mark.points(1)
 async def test_any_number_of_feeds_and_any_value(submission, world):
     """No feed, one feed, None as an item, and many items at the same moment."""
-    assert [item async for item in await begin(submission)] == []
+    assert [item async for item in submission.merge()] == []
     assert world.elapsed == 0.0
 
     feeds = Feeds(world)
     (number,) = lines(world, 1)
-    only = await begin(submission, feeds.feed("only", (1, None), (1, 0), (1, None), (1, number)))
+    only = submission.merge(feeds.feed("only", (1, None), (1, 0), (1, None), (1, number)))
     assert [item async for item in only] == [None, 0, None, number]
     assert world.elapsed == 4.0
 
     many = lines(world, 8)
-    crowd = await begin(
-        submission,
+    crowd = submission.merge(
         feeds.feed("even", *[(0, item) for item in many[::2]]),
         feeds.feed("odd", *[(0, item) for item in many[1::2]]),
     )
@@ -118,8 +104,7 @@ async def test_a_slow_caller(submission, world):
     """A caller who needs 10 s for each item loses none, and no feed gets more than two items ahead."""
     many = lines(world, 12)
     feeds = Feeds(world)
-    merged = await begin(
-        submission,
+    merged = submission.merge(
         feeds.feed("a", *[(0.1, item) for item in many[:6]]),
         feeds.feed("b", *[(0.15, item) for item in many[6:]]),
     )
@@ -136,14 +121,22 @@ async def test_a_slow_caller(submission, world):
         got["a" if item in many[:6] else "b"].append(item)
     assert got == {"a": many[:6], "b": many[6:]}
 
+    alone = lines(world, 6)
+    merged = submission.merge(feeds.feed("c", *[(0.1, item) for item in alone]))
+    for number, item in enumerate(alone, 1):
+        assert await anext(merged) == item
+        await asyncio.sleep(10)
+        ahead = feeds.given["c"] - number
+        assert ahead <= 2, f"the only feed has given {ahead} items that the caller has not got"
+    assert [item async for item in merged] == []
+
 
 @pytest.mark.points(1)
 async def test_a_feed_fails(submission, world):
     """A feed fails at 1.5 s: its error comes out when the others have cleaned up, and nothing is left."""
     a0, b0 = lines(world, 2)
     feeds = Feeds(world)
-    merged = await begin(
-        submission,
+    merged = submission.merge(
         feeds.feed("a", (0.5, a0), (9, 0), cleanup=0.25),
         feeds.feed("b", (1, b0), (0.5, OSError("no signal"))),
         feeds.feed("c", (20, 0), cleanup=0.25),
@@ -163,9 +156,7 @@ async def test_a_feed_fails_while_the_caller_is_busy(submission, world):
     """A feed fails while the caller is busy: the caller is not disturbed, and gets the error later."""
     (a0,) = lines(world, 1)
     feeds = Feeds(world)
-    merged = await begin(
-        submission, feeds.feed("a", (0.5, a0), (1, 0)), feeds.feed("b", (1, OSError("no signal")))
-    )
+    merged = submission.merge(feeds.feed("a", (0.5, a0), (1, 0)), feeds.feed("b", (1, OSError("no signal"))))
 
     async def caller():
         came = []
@@ -190,8 +181,7 @@ async def test_closed_early(submission, world):
     """Closed after two items, while some feeds wait and some stand still: all have run their `finally`."""
     a0, a1, b0 = lines(world, 3)
     feeds = Feeds(world)
-    merged = await begin(
-        submission,
+    merged = submission.merge(
         feeds.feed("a", (1, a0), (1, a1), (1, 0), (1, 0), cleanup=0.5),
         feeds.feed("b", (2.5, b0), (20, 0), cleanup=0.5),
         feeds.feed("c", (20, 0), cleanup=0.5),
@@ -212,8 +202,7 @@ async def test_cancelled(submission, world):
     """The caller is cancelled at 1.5 s, while it waits: all feeds have run their `finally` when it ends."""
     a0, b0 = lines(world, 2)
     feeds = Feeds(world)
-    merged = await begin(
-        submission,
+    merged = submission.merge(
         feeds.feed("a", (1, a0), (9, 0), cleanup=0.5),
         feeds.feed("b", (0.5, b0), (9, 0), cleanup=0.5),
     )

@@ -2,8 +2,6 @@ import asyncio
 
 import pytest
 
-from grader.sim import standins
-
 
 class Depot:
     """A depot with vans whose names cannot be guessed. Borrowing takes 1 s, giving back 0.5 s."""
@@ -28,38 +26,13 @@ class Depot:
         self.back.append((v, damaged, self._world.elapsed))
 
 
-class Block:
-    """A manager of the submission, for `async with`. A traceback means nothing in another process."""
-
-    def __init__(self, manager):
-        self._manager = manager
-
-    async def __aenter__(self):
-        return await self._manager.__aenter__()
-
-    async def __aexit__(self, kind, error, traceback):
-        return await self._manager.__aexit__(kind, error, None)
-
-
-def borrowed(submission, depot):
-    """What `van` returns, for `async with`."""
-    manager = submission.van(depot)
-    if callable(manager) and not hasattr(manager, "__aenter__"):
-        # What contextlib makes is a decorator as well, so it arrives as a function. An object is wanted.
-        peer = submission._peer  # noqa: SLF001
-        number = peer._import_numbers[id(manager)]  # noqa: SLF001
-        methods = {"__aenter__": True, "__aexit__": True}
-        manager = standins.make(peer, number, standins.OBJECT, "manager", methods)
-    return Block(manager) if hasattr(manager, "__aenter__") else manager
-
-
 @pytest.mark.points(1)
 @pytest.mark.public
 async def test_a_quiet_trip(submission, world):
     """A trip of 2 s: the van is there at 1 s, it goes back undamaged, and the block is left at 3.5 s."""
     depot = Depot(world)
 
-    async with borrowed(submission, depot) as v:
+    async with submission.van(depot) as v:
         assert world.elapsed == 1.0
         assert [v] == depot.lent
         await asyncio.sleep(2)
@@ -74,7 +47,7 @@ async def test_an_accident(submission, world):
     depot = Depot(world)
 
     with pytest.raises(ValueError, match="scratched"):
-        async with borrowed(submission, depot):
+        async with submission.van(depot):
             await asyncio.sleep(1)
             raise ValueError("scratched")
     assert world.elapsed == 2.5
@@ -90,7 +63,7 @@ async def test_all_kinds_of_errors(submission, world):
     raised = []
     for error in errors:
         try:
-            async with borrowed(submission, depot):
+            async with submission.van(depot):
                 raise error
         except Exception as came_out:
             raised.append(came_out)
@@ -105,7 +78,7 @@ async def test_called_off(submission, world):
     depot = Depot(world)
 
     async def trip():
-        async with borrowed(submission, depot):
+        async with submission.van(depot):
             await asyncio.sleep(10)
 
     task = asyncio.create_task(trip())
@@ -124,7 +97,7 @@ async def test_time_is_up(submission, world):
 
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(3):
-            async with borrowed(submission, depot):
+            async with submission.van(depot):
                 await asyncio.sleep(10)
     assert world.elapsed == 3.5
     assert depot.back == [(depot.lent[0], False, 3.5)]
@@ -137,7 +110,7 @@ async def test_no_van(submission, world):
     entered = False
 
     with pytest.raises(OSError, match="all vans are out"):
-        async with borrowed(submission, depot):
+        async with submission.van(depot):
             entered = True
     assert not entered, "the block was entered without a van"
     assert [call.label for call in depot.give_back.calls] == []
@@ -149,7 +122,7 @@ async def test_cancelled_while_waiting_for_a_van(submission, world):
     depot = Depot(world)
 
     async def trip():
-        async with borrowed(submission, depot):
+        async with submission.van(depot):
             await asyncio.sleep(10)
 
     task = asyncio.create_task(trip())
@@ -168,15 +141,15 @@ async def test_two_vans(submission, world):
     depot = Depot(world)
 
     async def one_trip():
-        async with borrowed(submission, depot) as v:
+        async with submission.van(depot) as v:
             await asyncio.sleep(10)
             return v
 
     other = asyncio.create_task(one_trip())
     await asyncio.sleep(0.25)
-    async with borrowed(submission, depot) as outer:
+    async with submission.van(depot) as outer:
         with pytest.raises(ValueError, match="scratched"):
-            async with borrowed(submission, depot) as inner:
+            async with submission.van(depot) as inner:
                 raise ValueError("scratched")
     third = await other
 
@@ -188,7 +161,7 @@ async def test_two_vans(submission, world):
 async def test_borrowed_when_entered(submission, world):
     """`van(depot)` alone borrows nothing; and a block that is left by `break` gives its van back."""
     depot = Depot(world)
-    manager = borrowed(submission, depot)
+    manager = submission.van(depot)
     await asyncio.sleep(3)
     assert [call.label for call in depot.borrow.calls] == []
 
