@@ -13,7 +13,7 @@ from grader.judge.plugin import Report, Source
 from grader.judge.session import judge
 from grader.judge.workers import Workers
 from grader.misconception import Fingerprint, recognise, symptom
-from grader.report.terminal import Printed
+from grader.report.printed import Printed
 from grader.verdict import ExerciseVerdict, Expected, Result, TestVerdict
 
 MAX_SOURCE = 512 * 1024  # bytes of a submission's file

@@ -6,17 +6,17 @@ nothing of a failure of ours except that it was ours. What the student wrote or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from rich.text import Text
 
 from grader.classroom import ExerciseInfo, Lateness, Mark, StudentRecord, TestInfo
 from grader.report import markdown, plain
+from grader.report.html import environment
 from grader.report.phrases import amount, counted, duration, has_mark, percent
 from grader.report.timeline import timelines
 from grader.verdict import ExerciseStatus, Expected, TestStatus, TestVerdict
@@ -289,18 +289,4 @@ def _markdown_section(section: Section) -> Iterator[str]:
 
 @cache
 def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("grader.report"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["prose"] = _with_code
-    return environment.get_template("feedback.html")
-
-
-@lru_cache(maxsize=2_000)  # titles and explanations are those of the whole class
-def _with_code(text: str) -> Markup:
-    """The kit's own words, with `code` as such."""
-    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 (it is escaped)
+    return environment("grader.report").get_template("feedback.html")

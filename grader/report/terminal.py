@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import msgspec
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -14,6 +13,7 @@ from rich.text import Text
 from grader.catalog import Exercise
 from grader.report import plain
 from grader.report.console import new_console
+from grader.report.printed import Printed, printed_lines
 from grader.report.timeline import Glyphs, glyphs_for, timelines
 from grader.verdict import ExerciseVerdict, Expected, Result, TestVerdict
 
@@ -28,13 +28,6 @@ _WRAPPING = Console(file=io.StringIO(), width=_WIDEST_TEXT, legacy_windows=False
 
 # Nothing ran, so there is nothing to see of what ran.
 _WITHOUT_TIMELINE = {"not-implemented", "load", "protocol"}
-
-
-class Printed(msgspec.Struct, frozen=True):
-    """What a submission printed in one test: (virtual seconds, text) pieces in order, and the bytes beyond the cap."""
-
-    pieces: tuple[tuple[float, str], ...]
-    dropped_bytes: int = 0
 
 
 def render_check(
@@ -257,7 +250,7 @@ class _Report:
         printed = self.output.get((slug, test.name))
         if printed is None or not (printed.pieces or printed.dropped_bytes):
             return
-        lines = [(f"{round(seconds, 6)} s", line) for seconds, line in _printed_lines(printed.pieces)]
+        lines = [(f"{round(seconds, 6)} s", line) for seconds, line in printed_lines(printed.pieces)]
         shown = lines[:MOST_PRINTED_LINES]
         yield Text()
         yield Text("   Your program printed:")
@@ -382,24 +375,6 @@ def _is_not_begun(verdict: ExerciseVerdict) -> bool:
         and bool(failed)
         and all(test.reason == "not-implemented" for test in failed)
     )
-
-
-def _printed_lines(pieces: Sequence[tuple[float, str]]) -> Iterator[tuple[float, str]]:
-    """(virtual seconds, line) for each line: a line may come in pieces, and begins with the first of them."""
-    begun: float | None = None
-    line = ""
-    for seconds, piece in pieces:
-        first, *others = piece.replace("\r\n", "\n").split("\n")
-        if begun is None:
-            begun = seconds
-        line += first
-        for other in others:
-            yield begun, line
-            begun, line = seconds, other
-        if not line:
-            begun = None
-    if line and begun is not None:
-        yield begun, line
 
 
 def _points(points: int, most: int, style: str, word: str = " points") -> Text:

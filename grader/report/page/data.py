@@ -17,16 +17,13 @@ from typing import Any
 import msgspec
 
 from grader.classroom import ClassRecord, ExerciseInfo, Mark, Student, StudentRecord, TestInfo
-from grader.report import plain
 from grader.report.phrases import amount, late_by, percent
+from grader.report.plain import shown_line, shown_text
 from grader.similarity import Side, Similarity
 from grader.verdict import ExerciseVerdict, Span, TestVerdict
 
 Row = list[Any]  # an array of JSON: cheaper than an object, and its places are named in the scripts
 
-MOST_LINE_CHARACTERS = 500  # of a name, a path, a title, a sentence
-MOST_TEXT_CHARACTERS = 4_000  # of a message
-MOST_TEXT_LINES = 60
 MOST_SPANS = 200  # of a timeline
 MOST_LABEL_CHARACTERS = 80
 MOST_SOURCE_CHARACTERS = 20_000
@@ -37,28 +34,6 @@ LATE, BY_HAND = 1, 2  # the flags of a mark
 
 _STATES = {"graded": "g", "missing": "m", "unclear": "u", "error": "e"}
 _NOTHING = -1  # the place of what is not there
-
-
-def shown_line(text: str, most: int = MOST_LINE_CHARACTERS) -> str:
-    """`text` on one line, harmless, at most `most` characters of it and how many more there were."""
-    if len(text) > most:
-        return f"{plain.one_line(text[:most])}… ({len(text) - most:,} more characters)"
-    return plain.one_line(text)
-
-
-def shown_text(
-    text: str, most_characters: int = MOST_TEXT_CHARACTERS, most_lines: int = MOST_TEXT_LINES
-) -> str:
-    """`text` of several lines, harmless and bounded, with a last line that says what was cut."""
-    kept = text[:most_characters]
-    lines = plain.lines(kept)
-    cut = len(text) - len(kept)
-    if len(lines) > most_lines:
-        cut += sum(len(line) + 1 for line in lines[most_lines:])
-        lines = lines[:most_lines]
-    if cut:
-        lines.append(f"… ({cut:,} more characters)")
-    return "\n".join(lines)
 
 
 def paragraphs(text: str) -> list[list[str]]:

@@ -6,14 +6,14 @@ text ever become markup, the browser still would not run it.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from importlib import resources
 from typing import Any
 
 from grader.classroom import ClassRecord
+from grader.report.html import environment, policy_source
 from grader.report.page import data
 from grader.report.phrases import amount, counted, percent
+from grader.report.plain import shown_line
 from grader.report.statistics import FEWEST_STUDENTS, ClassFigures, class_figures
 from grader.similarity import Similarity
 
@@ -33,20 +33,11 @@ _SCRIPTS = (
 
 def render_page(record: ClassRecord, *, similarity: Similarity | None = None) -> str:
     """The class page, `report.html`: one file that needs nothing else. `similarity` adds the pairs that were found."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("grader.report.page", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    environment.filters.update(amount=amount, percent=percent, points_of_hundred=_points_of_hundred)
+    templates = environment("grader.report.page", ".", finalize=_shown)
+    templates.filters.update(amount=amount, percent=percent, points_of_hundred=_points_of_hundred)
     style, scripts = _asset(_STYLE), [_asset(name) for name in _SCRIPTS]
     figures = class_figures(record)
-    return environment.get_template("page.html").render(
+    return templates.get_template("page.html").render(
         policy=_Inline(_policy(style, scripts)),
         style=_Inline(style),
         scripts=[_Inline(script) for script in scripts],
@@ -82,7 +73,7 @@ class _Inline(str):
 def _shown(value: Any) -> Any:
     """What the template puts in the page: all text but our own is bounded, and harmless to show."""
     if isinstance(value, str) and not hasattr(value, "__html__"):
-        return data.shown_line(value)
+        return shown_line(value)
     return value
 
 
@@ -96,17 +87,11 @@ def _json(block: bytes) -> _Inline:
 
 
 def _policy(style: str, scripts: list[str]) -> str:
-    hashes = " ".join(map(_source, scripts))
+    hashes = " ".join(map(policy_source, scripts))
     return (
-        f"default-src 'none'; style-src {_source(style)}; script-src {hashes}; base-uri 'none'; "
+        f"default-src 'none'; style-src {policy_source(style)}; script-src {hashes}; base-uri 'none'; "
         "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
-
-
-def _source(text: str) -> str:
-    """An inline element as a policy names it: by the hash of what stands between its tags."""
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _hardest(figures: ClassFigures) -> Any:
