@@ -16,6 +16,7 @@ from rich.text import Text
 
 from grader.classroom import ExerciseInfo, Lateness, Mark, StudentRecord, TestInfo
 from grader.report import markdown, plain
+from grader.report.focus import has_timeline, is_not_begun
 from grader.report.html import environment
 from grader.report.phrases import amount, counted, duration, has_mark, percent
 from grader.report.timeline import timelines
@@ -30,9 +31,6 @@ OUR_FAILURE = "The grader itself failed here, not your program. This says nothin
 NO_MARK_YET = "There is no mark until it is graded again."
 NOT_DECIDED = "Your instructor has to decide which file counts."
 NOTHING_CAME = "Nothing was handed in."
-
-# Nothing ran, so there is nothing to see of what ran.
-_WITHOUT_TIMELINE = {"not-implemented", "load", "protocol"}
 
 
 @dataclass(frozen=True)
@@ -143,15 +141,10 @@ def _standing(mark: Mark) -> str:
             return "not graded"
         case "graded" if mark.verdict is None:
             return "not run"
-        case "graded" if _is_not_begun(mark.verdict.tests):
+        case "graded" if is_not_begun(mark.verdict):
             return "not begun"
         case "graded":
             return _STANDINGS[mark.verdict.status]
-
-
-def _is_not_begun(tests: Sequence[TestVerdict]) -> bool:
-    failed = [test for test in tests if test.status != "passed"]
-    return bool(failed) and all(test.reason == "not-implemented" for test in failed)
 
 
 def _notes(mark: Mark) -> Iterator[str]:
@@ -217,7 +210,7 @@ def _stop(sentence: str) -> str:
 
 @lru_cache(maxsize=2_000)  # identical files have identical verdicts, and there are many of them in a class
 def _chart(test: TestVerdict, expected: Expected | None) -> Chart | None:
-    if test.reason in _WITHOUT_TIMELINE or not (test.timeline or (expected and expected.timeline)):
+    if not has_timeline(test, expected):
         return None
     lines = timelines(
         test.timeline,

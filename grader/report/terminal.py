@@ -13,6 +13,7 @@ from rich.text import Text
 from grader.catalog import Exercise
 from grader.report import plain
 from grader.report.console import new_console
+from grader.report.focus import exercise_to_show, has_timeline, is_not_begun, telling_test
 from grader.report.printed import Printed, printed_lines
 from grader.report.timeline import Glyphs, glyphs_for, timelines
 from grader.verdict import ExerciseVerdict, Expected, Result, TestVerdict
@@ -25,9 +26,6 @@ _WIDEST_CHART = 120
 
 # Text.wrap asks a console for its tab size and its rules only: nothing is printed here.
 _WRAPPING = Console(file=io.StringIO(), width=_WIDEST_TEXT, legacy_windows=False, _environ={})
-
-# Nothing ran, so there is nothing to see of what ran.
-_WITHOUT_TIMELINE = {"not-implemented", "load", "protocol"}
 
 
 def render_check(
@@ -156,7 +154,7 @@ class _Report:
             left.append(" (stretch)", "dim")
         if verdict.status == "error":
             right = Text("not checked", style)
-        elif _is_not_begun(verdict):
+        elif is_not_begun(verdict):
             left.stylize("dim")
             right = Text("not begun", "dim")
         else:
@@ -164,7 +162,7 @@ class _Report:
         return self.spread(left, right)
 
     def status(self, verdict: ExerciseVerdict) -> tuple[str, str]:
-        if verdict.status == "unsolved" and _is_not_begun(verdict):
+        if verdict.status == "unsolved" and is_not_begun(verdict):
             return self.glyphs.untouched, "dim"
         return {
             "solved": (self.glyphs.passed, "green"),
@@ -180,10 +178,10 @@ class _Report:
         title = f"{_spoken(verdict.chapter)} {self.glyphs.separator} {self.clean(exercise.title)}"
         yield self.spread(Text(title, "bold"), _points(verdict.points, verdict.max_points, "bold"))
         yield Text()
-        if _is_not_begun(verdict):
+        if is_not_begun(verdict):
             yield from self.not_begun(verdict, exercise)
             return
-        shown = self.test_to_show(verdict)
+        shown = telling_test(verdict, self.expected)
         said: set[str] = set()  # what several tests say alike is said once
         for test in verdict.tests:
             yield from self.test(verdict, test, in_full=test is shown, is_news=test.message not in said)
@@ -204,16 +202,6 @@ class _Report:
         yield Text()
         yield from self.next_step(exercise)
 
-    def test_to_show(self, verdict: ExerciseVerdict) -> TestVerdict | None:
-        """The first failing test that has calls to show; else one where calls were expected; else the first."""
-        failing = [test for test in verdict.tests if test.status == "failed"]
-        ran = [test for test in failing if test.reason not in _WITHOUT_TIMELINE]
-        called = [test for test in ran if test.timeline]
-        waited_for = [
-            test for test in ran if (known := self.expected.get((verdict.slug, test.name))) and known.timeline
-        ]
-        return next(iter([*called, *waited_for, *failing]), None)
-
     def test(
         self, verdict: ExerciseVerdict, test: TestVerdict, *, in_full: bool, is_news: bool
     ) -> Iterator[Text]:
@@ -230,10 +218,8 @@ class _Report:
                 yield from self.timelines(verdict.slug, test)
 
     def timelines(self, slug: str, test: TestVerdict) -> Iterator[Text]:
-        if test.reason in _WITHOUT_TIMELINE:
-            return
         expected = self.expected.get((slug, test.name))
-        if not test.timeline and not (expected and expected.timeline):
+        if not has_timeline(test, expected):
             return
         yield Text()
         for line in timelines(
@@ -356,25 +342,6 @@ class _Report:
 
     def fold(self, text: Text, width: int) -> list[Text]:
         return list(text.wrap(_WRAPPING, max(width, 10))) or [text]
-
-
-def exercise_to_show(result: Result, exercises: Mapping[str, Exercise]) -> ExerciseVerdict | None:
-    """The exercise to go on with: the first that was begun and is not solved; where none is, the first that was not
-    begun, a stretch only when nothing else is left. None where all is solved (or the kit failed)."""
-    left = [verdict for verdict in result.exercises if verdict.status in {"partly", "unsolved"}]
-    begun = [verdict for verdict in left if not _is_not_begun(verdict)]
-    core = [verdict for verdict in left if not exercises[verdict.slug].stretch]
-    return next(iter([*begun, *core, *left]), None)
-
-
-def _is_not_begun(verdict: ExerciseVerdict) -> bool:
-    """Whether this is the stub as it was handed out: nobody should be scolded for that."""
-    failed = [test for test in verdict.tests if test.status != "passed"]
-    return (
-        verdict.status == "unsolved"
-        and bool(failed)
-        and all(test.reason == "not-implemented" for test in failed)
-    )
 
 
 def _points(points: int, most: int, style: str, word: str = " points") -> Text:

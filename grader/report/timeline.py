@@ -10,7 +10,7 @@ Time goes from left to right, and each label has a row; calls of one label that 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -112,8 +112,7 @@ def timelines(
     left = len(_INDENT) + widest + len(_GAP)
     # The last tick's label stands right of its tick: it needs some columns more.
     scale = Scale.fit(end, max(width - left - len(_seconds(end)), 10))
-    # Both in the order in which things happened: the same name stands in the same place.
-    order = {span.label: place for place, span in reversed(list(enumerate(spans)))}
+    order = places(spans)
 
     chart = [Text(" " * left + scale.axis(), "dim")]
     chart += _rows(measured, order, names, scale, glyphs, "cyan")
@@ -127,15 +126,35 @@ def timelines(
     return chart
 
 
+def places(spans: Sequence[Span]) -> dict[str, int]:
+    """Where the rows of each label stand. Of what was done and what was expected together, so that the same name stands
+    in the same place: in the order in which things happened."""
+    return {span.label: place for place, span in reversed(list(enumerate(spans)))}
+
+
+def lanes(spans: Sequence[Span], order: Mapping[str, int]) -> list[list[Span]]:
+    """The spans by rows: one label each, and none overlaps the one before it."""
+    found: list[list[Span]] = []
+    for span in spans:
+        for lane in found:
+            last = lane[-1]
+            if last.label == span.label and last.end is not None and last.end <= span.start:
+                lane.append(span)
+                break
+        else:
+            found.append([span])
+    return sorted(found, key=lambda lane: order.get(lane[0].label, len(order)))
+
+
 def _rows(
     spans: Sequence[Span],
-    order: dict[str, int],
-    names: dict[str, str],
+    order: Mapping[str, int],
+    names: Mapping[str, str],
     scale: Scale,
     glyphs: Glyphs,
     style: str,
 ) -> list[Text]:
-    rows = sorted(_lanes(spans), key=lambda lane: order.get(lane[0].label, len(order)))
+    rows = lanes(spans, order)
     chart = [] if rows else [Text(f"{_INDENT}(nothing is called)", "dim")]
     for lane in rows[:MOST_ROWS]:
         row = Text(_INDENT + names[lane[0].label] + _GAP)
@@ -144,20 +163,6 @@ def _rows(
     if hidden := sum(len(lane) for lane in rows[MOST_ROWS:]):
         chart.append(Text(f"{_INDENT}({hidden} more calls)", "dim"))
     return chart
-
-
-def _lanes(spans: Sequence[Span]) -> list[list[Span]]:
-    """The spans by rows: one label each, and none overlaps the one before it."""
-    lanes: list[list[Span]] = []
-    for span in spans:
-        for lane in lanes:
-            last = lane[-1]
-            if last.label == span.label and last.end is not None and last.end <= span.start:
-                lane.append(span)
-                break
-        else:
-            lanes.append([span])
-    return lanes
 
 
 def _bars(lane: Sequence[Span], scale: Scale, glyphs: Glyphs, style: str) -> Text:

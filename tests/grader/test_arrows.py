@@ -18,7 +18,7 @@ LAYERS = (
     {"formats"},
     {"report"},
     {"judge", "worker"},
-    {"recording"},
+    {"handout", "recording"},
     {"classroom", "misconception", "score", "similarity"},
     {"sandbox"},
     {"sim"},

@@ -5,8 +5,9 @@ from rich.cells import cell_len
 
 from grader import score, verdict
 from grader.catalog import Exercise
+from grader.report.focus import exercise_to_show
 from grader.report.printed import Printed
-from grader.report.terminal import exercise_to_show, render_check
+from grader.report.terminal import render_check
 from grader.verdict import Expected, Isolation, Span
 
 ROOT = Path("/kit")
