@@ -24,11 +24,13 @@ class Misconception(msgspec.Struct, frozen=True):
 
 
 class Recording(msgspec.Struct, frozen=True):
-    """`declared`: what the stub declares. `expected`: what the solution did in each test."""
+    """`declared`: what the stub declares. `expected`: what the solution did in each test. `stub`: its lines, as it is
+    handed out."""
 
     declared: Mapping[str, Declaration] = {}
     expected: Mapping[str, Expected] = {}
     misconceptions: Mapping[str, Misconception] = {}
+    stub: tuple[str, ...] = ()
 
 
 class Unreadable(CatalogError):

@@ -16,6 +16,7 @@ from pathlib import Path
 from grader import recording
 from grader.bulk.executors import processes
 from grader.catalog import Catalog, Declaration, Exercise, load_catalog, read_declarations
+from grader.desk.stubs import lines_of
 from grader.judge.plugin import Report, Source
 from grader.judge.session import judge
 from grader.judge.workers import Workers, default_workers
@@ -212,6 +213,7 @@ def _recording(exercise: Exercise, seen: _Seen, fingerprints: dict[str, Fingerpr
             for path in exercise.wrong
             if name_of(path) in fingerprints
         },
+        stub=lines_of(exercise.stub) or (),
     )
 
 
@@ -220,7 +222,7 @@ def _recording_problems(exercise: Exercise, seen: _Seen, recorded: Recording) ->
     kept = recording.read(exercise.recorded)
     known = {name: misconception.fingerprint for name, misconception in kept.misconceptions.items()}
     stale = f"{exercise.shown(exercise.recorded)} is out of date; write it anew: nox -s verify -- --record"
-    if kept.declared != recorded.declared or kept.expected != recorded.expected:
+    if (kept.stub, kept.declared, kept.expected) != (recorded.stub, recorded.declared, recorded.expected):
         return [stale]
     told = {name: misconception.explanation for name, misconception in kept.misconceptions.items()}
     if told != {name: misconception.explanation for name, misconception in recorded.misconceptions.items()}:

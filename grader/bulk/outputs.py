@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
+from grader.atomic import write_atomically
 from grader.bulk.filenames import file_stems
 from grader.bulk.results import CLASS_FILE, RESULTS_FILE, class_text, result_lines
 from grader.classroom import ClassRecord
@@ -93,11 +93,12 @@ def _remove_unchanged(path: Path, file: FeedbackFile) -> None:
 def _write(path: Path, pieces: Iterable[str]) -> str:
     """Write a text file at once, whatever happens meanwhile. Returns its SHA-256 in hex."""
     sha256 = hashlib.sha256()
-    new = path.with_name(f".{path.name}.new")
-    with new.open("wb") as file:
+
+    def encoded() -> Iterator[bytes]:
         for piece in pieces:
             data = piece.encode("utf-8", "backslashreplace")
             sha256.update(data)
-            file.write(data)
-    os.replace(new, path)  # noqa: PTH105 (the function's own name says that it is atomic)
+            yield data
+
+    write_atomically(path, encoded())
     return sha256.hexdigest()

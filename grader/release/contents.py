@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from grader import __version__, recording
-from grader.catalog import Exercise, read_declarations
+from grader.catalog import Exercise
+from grader.desk.stubs import lines_of
 from grader.recording import Recording
 from grader.release.public import public_part, public_tests
 from grader.release.templates import template
@@ -85,17 +86,13 @@ def requirements(*, with_cryptography: bool) -> str:
 
 def _stub(exercise: Exercise) -> bytes:
     """The stub, if it is still one: somebody may have solved the exercise in its place."""
-    source = exercise.stub.read_bytes()
-    try:
-        declared: Mapping[str, Any] = read_declarations(source.decode())
-    except (ValueError, SyntaxError):
-        declared = {}
-    if not declared or declared != recording.read(exercise.recorded).declared:
+    lines = lines_of(exercise.stub)
+    if not lines or lines != recording.read(exercise.recorded).stub:
         raise NotReleasable(
             f"{exercise.shown(exercise.stub)}: this is not the stub that was recorded, and may hold a solution. "
             "Restore it, or record it anew: nox -s verify -- --record"
         )
-    return source
+    return "\n".join(lines).encode()
 
 
 def _public_files(exercise: Exercise) -> Iterator[tuple[str, bytes]]:
@@ -112,9 +109,8 @@ def _public_files(exercise: Exercise) -> Iterator[tuple[str, bytes]]:
         )
     known = recording.read(exercise.recorded)
     # Fingerprints name the hidden tests, and say what they measure.
-    public = Recording(
-        known.declared, {name: known.expected[name] for name in names if name in known.expected}
-    )
+    expected = {name: known.expected[name] for name in names if name in known.expected}
+    public = Recording(known.declared, expected, stub=known.stub)
     yield exercise.shown(exercise.recorded), recording.encode(public)
 
 

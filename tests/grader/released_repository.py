@@ -65,8 +65,9 @@ HIDDEN = {
 def releasable(kit: Kit) -> Kit:
     """`kit` with one exercise that can be released."""
     kit.add(TESTS)
-    declared = read_declarations((kit.root / STUB).read_text(encoding="utf-8"))
-    kit.write("tests/exercises/01_probes/01_probe/recorded.json", recording.encode(Recording(declared)))
+    source = (kit.root / STUB).read_text(encoding="utf-8")
+    recorded = Recording(read_declarations(source), stub=tuple(source.split("\n")))
+    kit.write("tests/exercises/01_probes/01_probe/recorded.json", recording.encode(recorded))
     return kit
 
 

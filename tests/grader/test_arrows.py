@@ -17,12 +17,13 @@ LAYERS = (
     {"practice"},
     {"formats"},
     {"report"},
+    {"desk"},
     {"judge", "worker"},
     {"handout", "recording"},
-    {"classroom", "misconception", "score", "similarity"},
+    {"classroom", "misconception", "progress", "score", "similarity"},
     {"sandbox"},
     {"sim"},
-    {"catalog", "verdict"},
+    {"atomic", "catalog", "verdict"},
     {"__init__"},
 )
 DEPTH = {part: depth for depth, layer in enumerate(LAYERS) for part in layer}
