@@ -9,6 +9,8 @@ from grader import recording
 from grader.atomic import write_atomically
 from grader.catalog import Exercise
 
+BACKUP = ".backup-"  # and a number, after the name of the file
+
 
 class CannotReset(Exception):
     """A stub cannot be brought back. The text says why, and what to do."""
@@ -72,4 +74,4 @@ def _beside(file: Path) -> Iterator[Path]:
     number = 0
     while True:
         number += 1
-        yield file.with_name(f"{file.name}.backup-{number}")
+        yield file.with_name(f"{file.name}{BACKUP}{number}")

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from grader.catalog import Exercise
+from grader.desk.news import News
 from grader.report import plain
-from grader.report.console import new_console
 from grader.report.focus import exercise_to_show, has_timeline, is_not_begun, telling_test
+from grader.report.lines import CHECK, SOLUTION, Lines, points, rendered, spoken
+from grader.report.phrases import counted
 from grader.report.printed import Printed, printed_lines
-from grader.report.timeline import Glyphs, glyphs_for, timelines
+from grader.report.timeline import timelines
 from grader.verdict import ExerciseVerdict, Expected, Result, TestVerdict
 
-MOST_MESSAGE_LINES = 12
 MOST_PRINTED_LINES = 20
-
-_WIDEST_TEXT = 80  # longer lines are hard to read
-_WIDEST_CHART = 120
-
-# Text.wrap asks a console for its tab size and its rules only: nothing is printed here.
-_WRAPPING = Console(file=io.StringIO(), width=_WIDEST_TEXT, legacy_windows=False, _environ={})
 
 
 def render_check(
@@ -36,8 +28,8 @@ def render_check(
     explanations: Mapping[tuple[str, str], str] | None = None,
     output: Mapping[tuple[str, str], Printed] | None = None,
     file: str | None = None,
-    hint_command: str | None = None,
     has_solutions: bool = True,
+    news: News | None = None,
     width: int = 80,
     color: bool = False,
     encoding: str = "utf-8",
@@ -45,45 +37,28 @@ def render_check(
     """The report of `check`, with a line end after each line.
 
     `exercises` by slug; `expected` and `output` by (slug, name of a test); `explanations` by (slug, name of a
-    misconception). `file` is the submission that was checked, where it is not the stub. `hint_command` is what shows
-    hints when a slug is added to it; without one, the report names the file that holds them. `has_solutions`: those of
-    the kit lie beside the exercises, as they do not in what students receive for a course.
+    misconception). `file` is the submission that was checked, where it is not the stub. `has_solutions`: those of
+    the kit lie beside the exercises, as they do not in what students receive for a course. `news`: what a check in
+    place has changed for the student; where it is not known, nothing is celebrated.
 
     Terminals narrower than 40 columns get lines of 40.
     """
     report = _Report(
+        max(width, 40),
+        encoding,
         exercises,
         expected or {},
         explanations or {},
         output or {},
         file,
-        hint_command,
         has_solutions,
-        max(width, 40),
-        encoding,
+        news,
     )
-    return _rendered(report.lines(result), color=color)
-
-
-def _rendered(lines: Iterator[Text], *, color: bool) -> str:
-    console = new_console(color=color)
-    with console.capture() as capture:
-        blank = False  # parts put blank lines around themselves: one is enough between two of them
-        for line in lines:
-            line.rstrip()
-            if line.plain or not blank:
-                console.print(_no_command(line), soft_wrap=True)
-            blank = not line.plain
-    return capture.get()
-
-
-def _no_command(line: Text) -> Text:
-    safe = plain.no_command(line.plain)
-    return line if safe == line.plain else Text(safe)
+    return rendered(report.lines(result), color=color)
 
 
 @dataclass(frozen=True)
-class _Report:
+class _Report(Lines):
     """What the parts of one report have in common: where texts come from, and how wide they may be."""
 
     exercises: Mapping[str, Exercise]
@@ -91,28 +66,29 @@ class _Report:
     explanations: Mapping[tuple[str, str], str]
     output: Mapping[tuple[str, str], Printed]
     file: str | None
-    hint_command: str | None
     has_solutions: bool
-    width: int
-    encoding: str
-
-    @property
-    def glyphs(self) -> Glyphs:
-        return glyphs_for(self.encoding)
-
-    @property
-    def text_width(self) -> int:
-        return min(self.width, _WIDEST_TEXT) - 1
-
-    @property
-    def chart_width(self) -> int:
-        return min(self.width, _WIDEST_CHART) - 1
+    news: News | None
 
     def lines(self, result: Result) -> Iterator[Text]:
         yield Text()
+        if first := self.first_step(result):
+            yield from self.welcome(result, first)
+            yield Text()
+        else:
+            yield from self.exercises_checked(result)
+        if result.isolation.level == 0:
+            sentence = "Your file ran without a lock (isolation level 0): python -m grader doctor says why."
+            yield from self.wrapped(sentence, 3)
+            yield Text()
+        for note in result.notes:
+            yield from self.wrapped(self.clean(note), 3)
+            yield Text()
+
+    def exercises_checked(self, result: Result) -> Iterator[Text]:
         if len(result.exercises) > 1:
             yield from self.board(result)
             yield Text()
+            yield from self.reached()
         if focus := exercise_to_show(result, self.exercises):
             yield from self.exercise(focus)
             yield Text()
@@ -126,24 +102,49 @@ class _Report:
         if result.exercises and all(verdict.status == "solved" for verdict in result.exercises):
             yield from self.all_solved(result)
             yield Text()
-        if result.isolation.level == 0:
-            sentence = "Your file ran without a lock (isolation level 0): python -m grader doctor says why."
-            yield from self.wrapped(sentence, 3)
-            yield Text()
-        for note in result.notes:
-            yield from self.wrapped(self.clean(note), 3)
-            yield Text()
+
+    # Where nobody has begun
+
+    def first_step(self, result: Result) -> Exercise | None:
+        """The exercise to begin with, where the whole kit was checked and is as it was handed out."""
+        is_whole = len(result.exercises) == len(self.exercises) > 1
+        if self.news and is_whole and all(map(is_not_begun, result.exercises)):
+            return self.news.next
+        return None
+
+    def welcome(self, result: Result, first: Exercise) -> Iterator[Text]:
+        chapters: dict[str, list[Exercise]] = {}
+        for exercise in self.exercises.values():
+            chapters.setdefault(exercise.chapter, []).append(exercise)
+        yield self.spread(Text("Overlap", "bold"), points(result.points, result.max_points, "bold"))
+        yield Text()
+        yield from self.wrapped(
+            f"Welcome. {counted(len(self.exercises), 'exercise')} in {counted(len(chapters), 'chapter')} wait for you, "
+            "and none is begun yet.",
+            1,
+        )
+        yield from self.wrapped(f"The first one is {first.number} {self.clean(first.title)}:", 1)
+        yield Text()
+        yield self.step("1  Read", f" {first.shown(first.lesson)}")
+        yield self.step("2  Write", f" {first.shown(first.stub)}")
+        yield self.step("3  Check", f" {CHECK} {first.slug}")
+        yield Text()
+        for chapter, exercises in chapters.items():
+            marks = (self.glyphs.star if e.stretch else self.glyphs.untouched for e in exercises)
+            yield self.spread(Text(spoken(chapter)), Text(" ".join(marks), "dim"))
+        yield Text()
+        yield from self.wrapped("All of them by name: `nox -s list`", 3)
 
     # The board
 
     def board(self, result: Result) -> Iterator[Text]:
-        yield self.spread(Text("Overlap", "bold"), _points(result.points, result.max_points, "bold"))
+        yield self.spread(Text("Overlap", "bold"), points(result.points, result.max_points, "bold"))
         chapter = None
         for verdict in result.exercises:
             if verdict.chapter != chapter:
                 chapter = verdict.chapter
                 yield Text()
-                yield Text(f" {_spoken(chapter)}", "bold")
+                yield Text(f" {spoken(chapter)}", "bold")
             yield self.board_line(verdict)
 
     def board_line(self, verdict: ExerciseVerdict) -> Text:
@@ -158,7 +159,7 @@ class _Report:
             left.stylize("dim")
             right = Text("not begun", "dim")
         else:
-            right = _points(verdict.points, verdict.max_points, style, word="")
+            right = points(verdict.points, verdict.max_points, style, word="")
         return self.spread(left, right)
 
     def status(self, verdict: ExerciseVerdict) -> tuple[str, str]:
@@ -175,8 +176,7 @@ class _Report:
 
     def exercise(self, verdict: ExerciseVerdict) -> Iterator[Text]:
         exercise = self.exercises[verdict.slug]
-        title = f"{_spoken(verdict.chapter)} {self.glyphs.separator} {self.clean(exercise.title)}"
-        yield self.spread(Text(title, "bold"), _points(verdict.points, verdict.max_points, "bold"))
+        yield self.spread(self.title(exercise), points(verdict.points, verdict.max_points, "bold"))
         yield Text()
         if is_not_begun(verdict):
             yield from self.not_begun(verdict, exercise)
@@ -191,7 +191,7 @@ class _Report:
         yield from self.misconception(verdict)
         if verdict.status != "solved":
             yield Text()
-            yield from self.next_step(exercise)
+            yield from self.steps(exercise, self.file)
 
     def not_begun(self, verdict: ExerciseVerdict, exercise: Exercise) -> Iterator[Text]:
         yield from self.wrapped(self.clean(exercise.concept), 3)
@@ -200,7 +200,7 @@ class _Report:
         for test in verdict.tests:
             yield from self.bullet(self.glyphs.untouched, "dim", test.title)
         yield Text()
-        yield from self.next_step(exercise)
+        yield from self.steps(exercise, self.file)
 
     def test(
         self, verdict: ExerciseVerdict, test: TestVerdict, *, in_full: bool, is_news: bool
@@ -260,20 +260,6 @@ class _Report:
         for paragraph in explanation.strip().split("\n\n"):
             yield from self.wrapped(self.clean(" ".join(paragraph.split())), 3)
 
-    def next_step(self, exercise: Exercise) -> Iterator[Text]:
-        count = len(exercise.hints)
-        hints = "1 hint" if count == 1 else f"{count} hints"
-        command = self.hint_command
-        steps = [
-            ("Edit", self.file or exercise.shown(exercise.stub)),
-            ("Read", exercise.shown(exercise.lesson)),
-            (hints, f"{command} {exercise.slug}" if command else exercise.shown(exercise.settings)),
-            ("Check", f"nox -s check -- {exercise.slug}" if self.file is None else ""),
-        ]
-        for word, what in steps:
-            if what:
-                yield Text.assemble("   ", (f"{word:<9}", "dim"), (self.clean(what), "bold"))
-
     # What is about all
 
     def our_failure(self, verdict: ExerciseVerdict) -> Iterator[Text]:
@@ -296,58 +282,49 @@ class _Report:
 
     def all_solved(self, result: Result) -> Iterator[Text]:
         if len(result.exercises) > 1:
-            yield Text(" Everything is solved.", "bold green")
+            is_all = len(result.exercises) == len(self.exercises)
+            yield Text(f" {'Everything is' if is_all else 'All of these are'} solved.", "bold green")
+        else:
+            yield from self.one_solved(self.exercises[result.exercises[0].slug])
+        if self.news:
+            yield Text()
+            yield from self.coming(self.news.next)
+
+    def one_solved(self, exercise: Exercise) -> Iterator[Text]:
+        if self.news is None:
+            yield Text.assemble("   ", ("Solved.", "bold green"), " The others: ", ("nox -s check", "bold"))
+            if self.has_solutions:
+                yield Text.assemble("   The kit's own way: ", (exercise.shown(exercise.solution), "bold"))
             return
-        exercise = self.exercises[result.exercises[0].slug]
-        yield Text.assemble("   ", ("Solved.", "bold green"), " The others: ", ("nox -s check", "bold"))
+        is_first = exercise in self.news.solved
+        yield Text.assemble("   ", ("Solved.", "bold green"), " Well done." if is_first else "")
+        yield from self.reached_beyond(self.news)
+        yield Text()
         if self.has_solutions:
-            yield Text.assemble("   The kit's own way: ", (exercise.shown(exercise.solution), "bold"))
+            yield self.step("Compare", f"{SOLUTION} {exercise.slug}")
 
-    # Lines
+    # What a check has changed
 
-    def clean(self, text: str) -> str:
-        return plain.one_line(text, self.encoding)
+    def reached(self) -> Iterator[Text]:
+        if self.news and self.news.solved:
+            names = ", ".join(self.clean(exercise.title) for exercise in self.news.solved)
+            yield from self.wrapped(f"Solved for the first time: {names}. Well done.", 3)
+            yield from self.reached_beyond(self.news)
+            yield Text()
 
-    def spread(self, left: Text, right: Text) -> Text:
-        """A line with something at both ends; where there is no room, the left end gives way."""
-        line = Text(" ").append_text(left)
-        room = self.text_width - cell_len(right.plain) - 2
-        if line.cell_len > room:
-            line.truncate(room - 1)
-            line.append(self.glyphs.more)
-        line.append(" " * (self.text_width - line.cell_len - cell_len(right.plain)))
-        return line.append_text(right)
+    def reached_beyond(self, news: News) -> Iterator[Text]:
+        for chapter in news.chapters:
+            yield from self.wrapped(f"Chapter {spoken(chapter)} is complete.", 3)
+        if news.is_complete:
+            left = " The stretches are left, for whoever wants more." if news.next else ""
+            yield from self.wrapped(f"With it, every chapter is.{left}", 3)
 
-    def bullet(self, glyph: str, style: str, title: str) -> Iterator[Text]:
-        for place, line in enumerate(self.fold(Text(self.clean(title)), self.text_width - 5)):
-            yield Text.assemble("   ", (glyph if place == 0 else " ", style), " ").append_text(line)
-
-    def block(self, message: str) -> Iterator[Text]:
-        lines = [
-            part
-            for line in plain.lines(message.strip("\n"), self.encoding)
-            for part in self.fold(Text(line), self.text_width - 7)
-        ]
-        for line in lines[:MOST_MESSAGE_LINES]:
-            yield Text("       ").append_text(line)
-        if len(lines) > MOST_MESSAGE_LINES:
-            hidden = len(lines) - MOST_MESSAGE_LINES
-            yield Text(f"       {self.glyphs.more} {hidden} more lines", "dim")
-
-    def wrapped(self, sentence: str, indent: int) -> Iterator[Text]:
-        text = Text(sentence)
-        text.highlight_regex(r"`[^`]+`", "bold")
-        for line in self.fold(text, self.text_width - indent):
-            yield Text(" " * indent).append_text(line)
-
-    def fold(self, text: Text, width: int) -> list[Text]:
-        return list(text.wrap(_WRAPPING, max(width, 10))) or [text]
-
-
-def _points(points: int, most: int, style: str, word: str = " points") -> Text:
-    return Text(f"{points} of {most}{word}", style)
-
-
-def _spoken(chapter: str) -> str:
-    """The folder "02_running_together" as a heading: "02 running together"."""
-    return chapter.replace("_", " ")
+    def coming(self, exercise: Exercise | None) -> Iterator[Text]:
+        if exercise is None:
+            yield from self.wrapped(
+                "Nothing is left to solve. Each lesson says at its end where to read more.", 3
+            )
+            return
+        yield self.step("Next", f"{exercise.number} {self.clean(exercise.title)}")
+        yield self.step("Read", exercise.shown(exercise.lesson))
+        yield self.step("Edit", exercise.shown(exercise.stub))

@@ -33,6 +33,8 @@ class Glyphs(NamedTuple):
     partly: str
     untouched: str
     broken: str
+    star: str  # a stretch
+    pointer: str  # what comes next
     separator: str
     more: str
     bar: str
@@ -43,8 +45,8 @@ class Glyphs(NamedTuple):
     call_running: str
 
 
-BLOCKS = Glyphs("✓", "✗", "◐", "·", "!", "·", "…", "█", "▓", "▏", "✗", "⊘", "▸")
-ASCII = Glyphs("+", "x", "~", ".", "!", "-", "~", "#", "=", "|", "x", "/", ">")
+BLOCKS = Glyphs("✓", "✗", "◐", "·", "!", "★", "→", "·", "…", "█", "▓", "▏", "✗", "⊘", "▸")
+ASCII = Glyphs("+", "x", "~", ".", "!", "*", ">", "-", "~", "#", "=", "|", "x", "/", ">")
 
 
 def glyphs_for(encoding: str) -> Glyphs:

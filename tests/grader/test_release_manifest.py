@@ -56,6 +56,8 @@ def test_an_untouched_release_has_no_changes(found):
 def test_work_and_what_tools_leave_behind_are_no_changes(folder, found):
     for path in (
         "exercises/a.py",
+        "exercises/a.py.backup-1",
+        "progress.txt",
         "notes.md",
         "grader/__pycache__/score.pyc",
         ".github/classroom/autograding.json",

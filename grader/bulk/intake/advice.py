@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from grader import progress
+from grader.desk.stubs import BACKUP
+
 _NOTEBOOK = "is a notebook, and was not graded. Export it as an executable script, named like the exercise."
 _TEXT = "is not a Python file, and was not graded. Rename it so that it ends in .py."
 _DOCUMENT = "is a document, and was not graded. Ask for the Python file, named like the exercise."
@@ -36,7 +39,7 @@ _BESIDE = frozenset(
         *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".bat", ".sh", ".pyc"),
     }
 )
-_BESIDE_NAMES = frozenset({"license", "makefile", "dockerfile", "procfile"})
+_BESIDE_NAMES = frozenset({"license", "makefile", "dockerfile", "procfile", progress.NAME})
 
 
 def what_to_do(name: str) -> str:
@@ -46,4 +49,5 @@ def what_to_do(name: str) -> str:
 
 def is_worth_a_word(name: str) -> bool:
     """Whether somebody may have meant the file as an answer."""
-    return PurePosixPath(name).suffix.lower() not in _BESIDE and name.lower() not in _BESIDE_NAMES
+    ending = PurePosixPath(name).suffix.lower()
+    return not (ending in _BESIDE or ending.startswith(BACKUP) or name.lower() in _BESIDE_NAMES)

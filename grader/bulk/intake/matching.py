@@ -112,7 +112,7 @@ class Matcher:
         if not has_suffix(file.entry, ".py"):
             if has_suffix(file.entry, ".zip"):
                 return "is an archive in an archive, and was not read. Unpack the outer one."
-            return what_to_do(name) or ("matches no exercise." if is_worth_a_word(name) else "")
+            return (what_to_do(name) or "matches no exercise.") if is_worth_a_word(name) else ""
         several = self._defined_by(content)
         if several:
             return f"defines what {_listed(several)} ask for, and was not graded: hand in a file for each."
