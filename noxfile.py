@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,11 +20,40 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 KIT = PROJECT["project"]["dependencies"]
 
 
-@nox.session
+@nox.session(python=False)
 def check(session: nox.Session) -> None:
     """Check your exercises: all, or those named, as in `nox -s check -- three-scouts`."""
-    install(session, KIT)
-    leave_with_exit_code_of(session, "-m", "grader", "check", *session.posargs)
+    at_the_desk(session, "check")
+
+
+@nox.session(python=False)
+def hint(session: nox.Session) -> None:
+    """Show one more hint, as in `nox -s hint -- three-scouts`."""
+    at_the_desk(session, "hint")
+
+
+@nox.session(python=False)
+def solution(session: nox.Session) -> None:
+    """Show the kit's solution beside yours, once you have solved the exercise."""
+    at_the_desk(session, "solution")
+
+
+@nox.session(python=False)
+def reset(session: nox.Session) -> None:
+    """Bring an exercise back as it was handed out; what you have written is kept beside it."""
+    at_the_desk(session, "reset")
+
+
+@nox.session(name="next", python=False)
+def next_exercise(session: nox.Session) -> None:
+    """Show the exercise to go on with."""
+    at_the_desk(session, "next")
+
+
+@nox.session(name="list", python=False)
+def list_exercises(session: nox.Session) -> None:
+    """Show all exercises, and how far you are."""
+    at_the_desk(session, "list")
 
 
 @nox.session
@@ -31,7 +61,7 @@ def grade(session: nox.Session) -> None:
     """Grade a class: `nox -s grade -- SUBMISSIONS --out DIR` (for instructors; docs/grading.md)."""
     cluster = PROJECT["project"]["optional-dependencies"]["cluster"]
     install(session, [*KIT, *cluster] if "--cluster" in session.posargs else KIT)
-    leave_with_exit_code_of(session, "-m", "grader", "grade", *session.posargs)
+    leave_with_exit_code_of(python_of(session), "-m", "grader", "grade", *session.posargs)
 
 
 @nox.session
@@ -88,7 +118,7 @@ def types(session: nox.Session) -> None:
 def release(session: nox.Session) -> None:
     """Write what students receive, as in `nox -s release -- DIR --exercises 02`; docs/github.md tells the choices."""
     install(session, [*KIT, *PROJECT["project"]["optional-dependencies"]["sealed"]])
-    leave_with_exit_code_of(session, "-m", "grader", "release", *session.posargs)
+    leave_with_exit_code_of(python_of(session), "-m", "grader", "release", *session.posargs)
 
 
 @nox.session
@@ -99,30 +129,46 @@ def bench(session: nox.Session) -> None:
     session.run("python", "tests/bench_class.py", *session.posargs, log=False)
 
 
+def at_the_desk(session: nox.Session, command: str) -> None:
+    """Run a student's command. All of them share one environment: there is one installation to wait for."""
+    place = session.env_dir.with_name("desk")
+    python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not python.exists():  # or it is a link to a Python that has gone
+        shutil.rmtree(place, ignore_errors=True)
+        session.run_install(sys.executable, "-m", "virtualenv", place, external=True, silent=True, log=False)
+    install(session, KIT, python)
+    leave_with_exit_code_of(python, "-m", "grader", command, *session.posargs)
+
+
 def group(name: str) -> list[str]:
     """The requirements of one dependency group of pyproject.toml."""
     return list(nox.project.dependency_groups(PROJECT, name))
 
 
-def install(session: nox.Session, requirements: list[str]) -> None:
-    """Install into the session's environment, unless exactly this was installed there before.
+def python_of(session: nox.Session) -> Path:
+    """The Python of the session's own environment."""
+    return Path(session.bin, "python")
+
+
+def install(session: nox.Session, requirements: list[str], python: Path | None = None) -> None:
+    """Install for `python`, else into the session's environment, unless exactly this was installed there before.
 
     Even a pip that finds nothing to do takes a second, and may ask the network: a stamp asks neither.
     """
-    stamp = Path(session.virtualenv.location, "installed.sha256")
+    python = python or python_of(session)
+    stamp = python.parents[1] / "installed.sha256"
     wanted = hashlib.sha256("\n".join(sorted(requirements)).encode()).hexdigest()
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return
-    session.log("Installing what this session needs. This happens once.")
-    pip = ("python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    installed = session.run_install(*pip, *requirements, silent=True, log=False)
+    session.log("Installing what is needed. This happens once.")
+    pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    installed = session.run_install(*pip, *requirements, external=True, silent=True, log=False)
     if installed is not None:  # None: the user said --no-install
         stamp.write_text(wanted, encoding="ascii")
 
 
-def leave_with_exit_code_of(session: nox.Session, *arguments: str) -> None:
-    """Run the session's Python, and pass on its exit code: nox by itself ends with 0 or 1."""
-    python = Path(session.bin, "python")
+def leave_with_exit_code_of(python: Path, *arguments: str) -> None:
+    """Run a Python, and pass on its exit code: nox by itself ends with 0 or 1."""
     code = subprocess.run([python, *arguments], check=False).returncode
     if code:
         sys.exit(code if code > 0 else 128 - code)  # below 0: ended by a signal
