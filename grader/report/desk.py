@@ -124,6 +124,7 @@ class _Screen(Lines):
             yield from self.wrapped(
                 "These are all the hints. What helps now is the lesson, and what a check measures:", 3
             )
+            yield Text()
         if hints.is_new and len(hints.seen) > 1:
             yield self.step("Again", f"{command} --again")
         if len(hints.seen) == hints.total:

@@ -129,6 +129,8 @@ class _Report(Lines):
         yield self.step("2  Write", f" {first.shown(first.stub)}")
         yield self.step("3  Check", f" {CHECK} {first.slug}")
         yield Text()
+        yield from self.wrapped("The text at the beginning of the file is the whole task.", 3)
+        yield Text()
         for chapter, exercises in chapters.items():
             marks = (self.glyphs.star if e.stretch else self.glyphs.untouched for e in exercises)
             yield self.spread(Text(spoken(chapter)), Text(" ".join(marks), "dim"))

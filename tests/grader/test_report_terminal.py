@@ -1,55 +1,16 @@
-from pathlib import Path
-
 import pytest
+from exercise_samples import EXERCISES
 from rich.cells import cell_len
 
 from grader import score, verdict
-from grader.catalog import Exercise
+from grader.desk.news import News
 from grader.report.focus import exercise_to_show
 from grader.report.printed import Printed
 from grader.report.terminal import render_check
 from grader.verdict import Expected, Isolation, Span
 
-ROOT = Path("/kit")
 IN_TURN = (Span("ask n", 0.0, 2.0, "ok"), Span("ask w", 2.0, 5.0, "ok"), Span("ask e", 5.0, 6.0, "ok"))
 TOGETHER = (Span("ask n", 0.0, 2.0, "ok"), Span("ask w", 0.0, 3.0, "ok"), Span("ask e", 0.0, 1.0, "ok"))
-
-
-def exercise(chapter, place, title, *, stretch=False):
-    slug = title.replace(" ", "-")
-    stem = f"{place:02}_{title.replace(' ', '_')}"
-    folder = ROOT / "exercises" / chapter
-    tests = ROOT / "tests" / "exercises" / chapter / stem
-    return Exercise(
-        slug=slug,
-        number=f"{int(chapter[:2])}.{place}",
-        chapter=chapter,
-        title=title,
-        concept="create_task: start now, await later",
-        hints=("one", "two", "three"),
-        stretch=stretch,
-        root=ROOT,
-        stub=folder / f"{stem}.py",
-        settings=folder / f"{stem}.toml",
-        lesson=folder / "README.md",
-        solution=ROOT / "solutions" / chapter / f"{stem}.py",
-        tests=tests,
-        right=(),
-        wrong=(),
-        recorded=tests / "recorded.json",
-        declared={},
-    )
-
-
-EXERCISES = {
-    known.slug: known
-    for known in (
-        exercise("01_first_steps", 1, "cold start"),
-        exercise("01_first_steps", 2, "never awaited"),
-        exercise("02_together", 1, "three scouts"),
-        exercise("03_sharing", 5, "no permit lost", stretch=True),
-    )
-}
 
 
 def passed(title="It holds.", points=5):
@@ -387,6 +348,141 @@ def test_a_file_that_was_named_is_the_file_to_edit():
 
     assert "Edit     mine/scouts.py" in text
     assert "01_three_scouts.py" not in text
+
+
+# Where nobody has begun
+
+
+NOT_BEGUN = tuple(checked(slug, not_written()) for slug in EXERCISES)
+NOTHING_YET = News((), (), is_complete=False, next=EXERCISES["cold-start"])
+
+
+def test_the_first_check_of_all_is_a_welcome_with_a_first_step():
+    assert (
+        report(*NOT_BEGUN, news=NOTHING_YET)
+        == """
+ Overlap                                                         0 of 20 points
+
+ Welcome. 4 exercises in 3 chapters wait for you, and none is begun yet.
+ The first one is 1.1 cold start:
+
+   1  Read   exercises/01_first_steps/README.md
+   2  Write  exercises/01_first_steps/01_cold_start.py
+   3  Check  nox -s check -- cold-start
+
+   The text at the beginning of the file is the whole task.
+
+ 01 first steps                                                             · ·
+ 02 together                                                                  ·
+ 03 sharing                                                                   ★
+
+   All of them by name: `nox -s list`
+
+"""
+    )
+
+
+def test_the_welcome_at_60_columns_in_ascii():
+    assert (
+        report(*NOT_BEGUN, news=NOTHING_YET, width=60, encoding="ascii")
+        == """
+ Overlap                                     0 of 20 points
+
+ Welcome. 4 exercises in 3 chapters wait for you, and none
+ is begun yet.
+ The first one is 1.1 cold start:
+
+   1  Read   exercises/01_first_steps/README.md
+   2  Write  exercises/01_first_steps/01_cold_start.py
+   3  Check  nox -s check -- cold-start
+
+   The text at the beginning of the file is the whole task.
+
+ 01 first steps                                         . .
+ 02 together                                              .
+ 03 sharing                                               *
+
+   All of them by name: `nox -s list`
+
+"""
+    )
+
+
+def test_a_chapter_that_nobody_has_begun_is_no_welcome():
+    assert "Welcome" not in report(*NOT_BEGUN[:2], news=NOTHING_YET)
+
+
+def test_who_has_begun_is_not_welcomed_again():
+    assert "Welcome" not in report(checked("cold-start", failed()), *NOT_BEGUN[1:], news=NOTHING_YET)
+
+
+# What is new
+
+
+def news(*solved, chapters=(), is_complete=False, coming="three-scouts"):
+    return News(tuple(EXERCISES[slug] for slug in solved), chapters, is_complete, EXERCISES.get(coming))
+
+
+def test_the_first_time_is_praised_and_says_what_comes_next():
+    assert (
+        report(checked("never-awaited", passed()), news=news("never-awaited", chapters=("01_first_steps",)))
+        == """
+ 01 first steps · never awaited                                   5 of 5 points
+
+   ✓ It holds.
+
+   Solved. Well done.
+   Chapter 01 first steps is complete.
+
+   Compare  nox -s solution -- never-awaited
+
+   Next     2.1 three scouts
+   Read     exercises/02_together/README.md
+   Edit     exercises/02_together/01_three_scouts.py
+
+"""
+    )
+
+
+def test_the_second_time_is_not_praised_and_says_the_same():
+    text = report(checked("never-awaited", passed()), news=news())
+
+    assert (
+        "   Solved.\n\n   Compare  nox -s solution -- never-awaited\n\n   Next     2.1 three scouts\n" in text
+    )
+    assert "Well done" not in text
+    assert "complete" not in text
+
+
+def test_where_there_are_no_solutions_no_command_shows_one():
+    assert "nox -s solution" not in report(checked("cold-start", passed()), news=news(), has_solutions=False)
+
+
+def test_below_the_board_stands_what_was_solved_for_the_first_time():
+    text = report(*BOARD, news=news("cold-start"))
+
+    assert " not begun\n\n   Solved for the first time: cold start. Well done.\n\n 02" in text
+
+
+def test_every_chapter_complete_leaves_the_stretches():
+    text = report(
+        checked("three-scouts", passed()),
+        news=news("three-scouts", chapters=("02_together",), is_complete=True, coming="no-permit-lost"),
+    )
+
+    assert (
+        "   Chapter 02 together is complete.\n"
+        "   With it, every chapter is. The stretches are left, for whoever wants more.\n" in text
+    )
+
+
+def test_where_nothing_is_left_the_lessons_go_on():
+    text = report(*(checked(slug, passed()) for slug in EXERCISES), news=news("no-permit-lost", coming=None))
+
+    assert text.endswith(
+        " Everything is solved.\n\n"
+        "   Nothing is left to solve. Each lesson says at its end where to read more.\n\n"
+    )
 
 
 # What students control is data
