@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from small_kit import PROJECT, Kit
 
+from grader import cli
 from grader.judge.plugin import Report
 from grader.judge.workers import ForkingWorkers, Workers
 
@@ -26,6 +27,20 @@ def workers() -> Iterator[Workers]:
     workers = ForkingWorkers()
     yield workers
     workers.close()
+
+
+@pytest.fixture
+def borrowed_workers(monkeypatch, workers) -> None:
+    """Commands in this process run with the one warm parent, and leave it running."""
+
+    class Borrowed:
+        def close(self):
+            pass
+
+        def __getattr__(self, name):
+            return getattr(workers, name)
+
+    monkeypatch.setattr(cli.kit, "start_workers", Borrowed)
 
 
 @pytest.fixture

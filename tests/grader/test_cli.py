@@ -51,20 +51,10 @@ def process(*words, cwd=PROJECT, **variables):
 
 
 @pytest.fixture
-def grader(monkeypatch, capfdbinary, workers):
+def grader(monkeypatch, capfdbinary, borrowed_workers):
     """Run the command line in this process, with the workers that are there; `kit` may be another than this project."""
 
-    class Borrowed:
-        """The shared workers, which go on when a command has ended."""
-
-        def close(self):
-            pass
-
-        def __getattr__(self, name):
-            return getattr(workers, name)
-
     def run(*words, kit=None):
-        monkeypatch.setattr(cli.kit, "start_workers", Borrowed)
         monkeypatch.setattr(
             cli.kit, "load_catalog", lambda: catalog.load_catalog(kit.root if kit else PROJECT)
         )
