@@ -287,11 +287,19 @@ def test_the_stubs_result_is_as_other_programs_expect_it(stubs):
     check_schema(stubs.result)
 
 
-def test_the_board_of_the_stubs_is_printed_without_a_complaint(grader):
+def test_who_checks_the_stubs_is_welcomed_without_a_complaint(grader, monkeypatch):
+    monkeypatch.delenv("CI", raising=False)
+
     done = grader("check")
 
     assert (done.code, done.err) == (NOT_ALL_POINTS, b"")
-    assert done.out.decode().count("not begun") == EXERCISES
+    assert f"Welcome. {EXERCISES} exercises in " in done.out.decode()
+
+
+def test_in_ci_the_stubs_are_a_board(grader, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+
+    assert grader("check").out.decode().count("not begun") == EXERCISES
 
 
 def test_the_solutions_earn_every_point(tmp_path, grader):
