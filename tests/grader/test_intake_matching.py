@@ -172,6 +172,7 @@ def test_what_is_not_python_is_listed_with_what_to_do(jane, name, words):
 
 def test_what_only_comes_along_is_not_listed(jane):
     names = ["README.md", "LICENSE", "x.toml", "a.png", ".DS_Store", "._x.py", "conftest.py", "__MACOSX/x.py"]
+    names += ["progress.txt", "01_three_scouts.py.backup-1"]
 
     assert jane({"three_scouts.py": SCOUTS, **dict.fromkeys(names, "x")}).problems == ""
 

@@ -19,6 +19,7 @@ from grader import cli
 from grader.bulk.intake.folder import Folder
 from grader.bulk.manifest import KIT, changes, read_manifest
 from grader.catalog import load_catalog
+from grader.desk.stubs import reset
 from grader.judge.workers import ForkingWorkers
 from grader.release.contents import NotReleasable
 from grader.release.public import public_part
@@ -245,6 +246,19 @@ def test_the_sessions_of_a_student_are_listed(released):
 
     assert done.returncode == 0, done.stderr
     assert "* check -> Check your exercises" in done.stdout
+    assert [name in done.stdout for name in ("- hint ->", "- reset ->", "- next ->", "- list ->")] == [
+        True
+    ] * 4
+
+
+def test_a_student_gets_back_what_was_handed_out(kit):
+    root = Repository.released(releasable(kit)).root
+    handed_out = (root / STUB).read_bytes()
+    (root / STUB).write_text(HALF)
+
+    reset(load_catalog(root).exercises[0])
+
+    assert (root / STUB).read_bytes() == handed_out
 
 
 # --- the command line

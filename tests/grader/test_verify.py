@@ -141,6 +141,7 @@ def test_an_unfair_exercise_is_not_recorded(kit):
     ("what", "content"),
     [
         ("exercises/01_probes/01_probe.py", STUB.replace("both(call)", "both(call, more=None)")),
+        ("exercises/01_probes/01_probe.py", f"# Another word.\n{STUB}"),
         (
             "tests/exercises/01_probes/01_probe/wrong/one_by_one.py",
             WRONG["one_by_one"].replace("One call", "A call"),
@@ -150,7 +151,7 @@ def test_an_unfair_exercise_is_not_recorded(kit):
             SOLUTION.replace("call(0), call(1)", "call(0), call(1), call(2)") + "[:2]",
         ),
     ],
-    ids=["the stub's signature", "an explanation", "what the solution does"],
+    ids=["the stub's signature", "the stub's text", "an explanation", "what the solution does"],
 )
 def test_a_recording_of_what_is_no_longer_so_is_named(kit, what, content):
     tests = TESTS.replace("numbers[place]", "numbers[place % 2]")
