@@ -24,7 +24,12 @@ def add(commands: Commands) -> None:
     coming.set_defaults(run=_next)
 
     hint = commands.add_parser("hint", help="show one more hint")
-    add_name(hint)
+    hint.add_argument(
+        "name",
+        nargs="?",
+        metavar="NAME",
+        help="a slug, a number (2.1), or a path; else the one to go on with",
+    )
     hint.add_argument("--again", action="store_true", help="show those that you have seen, and no other")
     hint.set_defaults(run=_hint)
 
@@ -60,12 +65,9 @@ def _list(_options: argparse.Namespace) -> int:
 
 
 def _next(_options: argparse.Namespace) -> int:
-    from grader.desk.standing import go_on_with, standings
     from grader.report.desk import render_next
 
-    catalog = kit.load_catalog()
-    coming = go_on_with(catalog, standings(catalog, _progress(catalog)))
-    write(render_next(coming, width=width(), color=color(), encoding=encoding()))
+    write(render_next(_coming(kit.load_catalog()), width=width(), color=color(), encoding=encoding()))
     return 0
 
 
@@ -74,7 +76,10 @@ def _hint(options: argparse.Namespace) -> int:
     from grader.progress import NotRemembered
     from grader.report.desk import render_hints
 
-    exercise = one_exercise(kit.load_catalog(), options.name)
+    catalog = kit.load_catalog()
+    exercise = one_exercise(catalog, options.name) if options.name else _coming(catalog)
+    if exercise is None:
+        raise WrongUsage("Everything is solved. Name the exercise whose hints you want to see.")
     try:
         hints = hints_seen(exercise) if options.again else one_more_hint(exercise)
     except NotRemembered as error:
@@ -95,6 +100,12 @@ def _reset(options: argparse.Namespace) -> int:
     if backup is not None:
         write(f"What you had written is in {exercise.shown(backup)}.\n")
     return 0
+
+
+def _coming(catalog: Catalog) -> Exercise | None:
+    from grader.desk.standing import go_on_with, standings
+
+    return go_on_with(catalog, standings(catalog, _progress(catalog)))
 
 
 def _progress(catalog: Catalog) -> Progress:

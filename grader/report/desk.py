@@ -69,10 +69,12 @@ class _Screen(Lines):
             "begun": (self.glyphs.partly, "yellow", "begun"),
             "untouched": (self.glyphs.untouched, "dim", "not begun"),
         }[standing]
-        pointer = self.glyphs.pointer if is_coming else " "
-        left = Text.assemble((pointer, "bold"), " ", (glyph, style), f" {exercise.number:<5}")
-        left.append(
-            self.clean(exercise.title), "bold" if is_coming else "dim" if standing == "untouched" else ""
+        shade = "bold" if is_coming else "dim" if standing == "untouched" else ""
+        left = Text.assemble(
+            (self.glyphs.pointer if is_coming else " ", "bold"),
+            " ",
+            (glyph, style),
+            (f" {exercise.number:<5}{self.clean(exercise.title)}", shade),
         )
         if exercise.stretch:
             left.append(f" {self.glyphs.star}", "dim")

@@ -98,12 +98,15 @@ def test_a_file_that_was_named_is_not_remembered(command, desk):
     assert progress(desk) is None
 
 
-def test_ci_remembers_nothing(command, desk, monkeypatch):
-    monkeypatch.setenv("CI", "true")
+@pytest.mark.parametrize(
+    ("value", "is_remembered"), [("true", False), ("1", False), ("false", True), ("", True)]
+)
+def test_ci_remembers_nothing(command, desk, monkeypatch, value, is_remembered):
+    monkeypatch.setenv("CI", value)
     write(desk, RIGHT)
 
     assert command("check", "a")[0] == 0
-    assert progress(desk) is None
+    assert (progress(desk) is not None) == is_remembered
 
 
 def test_progress_earns_no_point(command, desk):
@@ -174,6 +177,24 @@ def test_hints_can_be_read_again(command, desk):
 
     assert "1 one" in command("hint", "a", "--again")[1]
     assert progress(desk) == ["1.1  a  hints 1"]
+
+
+def test_a_hint_without_a_name_is_for_the_exercise_to_go_on_with(command, desk):
+    write(desk, RIGHT)
+    command("check", "a")
+
+    command("hint")
+
+    assert progress(desk)[-1] == "2.1  b  hints 1"
+
+
+def test_where_all_is_solved_a_hint_wants_a_name(command, desk):
+    (desk.root / NAME).write_text("1.1 a solved 2026-11-23\n2.1 b solved 2026-11-23\n")
+
+    code, out, err = command("hint")
+
+    assert (code, out) == (2, "")
+    assert "Everything is solved. Name" in err
 
 
 # solution
@@ -259,7 +280,7 @@ def test_a_whole_chapter_is_too_much(command, desk, name):
     assert "01 is a chapter. Name one exercise of it, as in a or 1.1." in err
 
 
-@pytest.mark.parametrize("name", ["hint", "solution", "reset"])
+@pytest.mark.parametrize("name", ["solution", "reset"])
 def test_a_command_without_a_name_asks_for_one(command, name):
     code, out, err = command(name)
 

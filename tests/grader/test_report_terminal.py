@@ -416,6 +416,19 @@ def test_who_has_begun_is_not_welcomed_again():
     assert "Welcome" not in report(checked("cold-start", failed()), *NOT_BEGUN[1:], news=NOTHING_YET)
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_no_line_of_a_welcome_or_of_news_is_wider_than_the_terminal(width, encoding):
+    new = news("cold-start", "three-scouts", chapters=("01_first_steps", "02_together"), is_complete=True)
+    options = {"width": width, "encoding": encoding}
+    text = report(*NOT_BEGUN, news=NOTHING_YET, **options) + report(*BOARD, news=new, **options)
+
+    paths = ("exercises/", "nox -s")  # not cut: they are there to be copied
+    lines = [line for line in text.splitlines() if not any(path in line for path in paths)]
+    assert max(map(cell_len, lines)) < width
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
 # What is new
 
 
