@@ -237,6 +237,13 @@ class World:
         for transport, _ in self._connections:
             transport.forget()
 
+    def there(self, source: str, *names: str) -> list[Any]:
+        """What `source`, Python run in the submission's process, calls by these names: for what must not cross.
+
+        A submission can read it: it is no place for an expected value.
+        """
+        return list(self._peer.call(0, "there", (source, names), {}))
+
     async def in_thread(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         """Call a plain function of the submission in a thread of its process, as somebody does who is not in the loop.
 

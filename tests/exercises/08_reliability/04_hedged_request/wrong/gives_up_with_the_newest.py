@@ -1,0 +1,28 @@
+"""When the last replica of the list fails, you give up. But others that were asked before it may still be under way, and
+one of them may have the answer. When is it certain that nobody will answer?
+"""
+
+import asyncio
+
+
+async def hedged(replicas, after):
+    not_asked = list(replicas)
+    under_way = set()
+    to_ask = 1
+    try:
+        while True:
+            for _ in range(min(to_ask, len(not_asked))):
+                under_way.add(asyncio.create_task(not_asked.pop(0)()))
+            done, under_way = await asyncio.wait(
+                under_way, timeout=after if not_asked else None, return_when=asyncio.FIRST_COMPLETED
+            )
+            for task in done:
+                if task.exception() is None:
+                    return task.result()
+            if done and not not_asked:
+                raise done.pop().exception()
+            to_ask = len(done) or 1
+    finally:
+        for task in under_way:
+            task.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)

@@ -1,0 +1,39 @@
+"""Once your circuit is open, it stays open for ever, and somebody has to start the program anew. After `cooldown` seconds,
+one call may try whether the service works again.
+"""
+
+import asyncio
+
+
+class CircuitOpen(Exception):
+    pass
+
+
+class Breaker:
+    def __init__(self, op, threshold, cooldown):
+        self.op, self.threshold, self.cooldown = op, threshold, cooldown
+        self.failures = 0
+        self.probe_from = None
+        self.probing = False
+
+    async def call(self):
+        loop = asyncio.get_running_loop()
+        is_probe = self.probe_from is not None
+        if is_probe:
+            if self.probe_from is not None:
+                raise CircuitOpen
+            self.probing = True
+        try:
+            result = await self.op()
+        except Exception:
+            self.failures += 1
+            if is_probe or self.failures >= self.threshold:
+                self.probe_from = loop.time() + self.cooldown
+            raise
+        else:
+            self.failures = 0
+            self.probe_from = None
+            return result
+        finally:
+            if is_probe:
+                self.probing = False

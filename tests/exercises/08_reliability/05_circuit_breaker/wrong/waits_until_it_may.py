@@ -1,0 +1,40 @@
+"""While the circuit is open, your calls wait for the end of the cooldown. The customer stands at the till all this time: to
+spare him that is what the circuit breaker is for. Say at once that it does not work.
+"""
+
+import asyncio
+
+
+class CircuitOpen(Exception):
+    pass
+
+
+class Breaker:
+    def __init__(self, op, threshold, cooldown):
+        self.op, self.threshold, self.cooldown = op, threshold, cooldown
+        self.failures = 0
+        self.probe_from = None
+        self.probing = False
+
+    async def call(self):
+        loop = asyncio.get_running_loop()
+        is_probe = self.probe_from is not None
+        if is_probe:
+            if self.probing:
+                raise CircuitOpen
+            await asyncio.sleep(self.probe_from - loop.time())
+            self.probing = True
+        try:
+            result = await self.op()
+        except Exception:
+            self.failures += 1
+            if is_probe or self.failures >= self.threshold:
+                self.probe_from = loop.time() + self.cooldown
+            raise
+        else:
+            self.failures = 0
+            self.probe_from = None
+            return result
+        finally:
+            if is_probe:
+                self.probing = False

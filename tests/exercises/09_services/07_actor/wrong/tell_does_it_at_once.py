@@ -1,0 +1,64 @@
+"""Only what is asked goes through your mailbox. What is told is handled at once, in a task of its own: it
+passes the others, and two messages are handled at a time."""
+
+import asyncio
+
+END = object()
+
+
+class ActorStopped(Exception):
+    pass
+
+
+class Actor:
+    def __init__(self, handle, state, on_error):
+        self.handle = handle
+        self.state = state
+        self.on_error = on_error
+        self.mailbox = asyncio.Queue()
+        self.stopping = False
+        self.told = set()
+        self.worker = asyncio.create_task(self.work())
+
+    async def work(self):
+        while True:
+            letter = await self.mailbox.get()
+            if letter is END:
+                return
+            message, reply = letter
+            try:
+                self.state, answer = await self.handle(self.state, message)
+            except Exception as error:
+                if reply is None:
+                    self.on_error(error)
+                elif not reply.done():
+                    reply.set_exception(error)
+            else:
+                if reply is not None and not reply.done():
+                    reply.set_result(answer)
+
+    async def ask(self, message):
+        if self.stopping:
+            raise ActorStopped
+        reply = asyncio.get_running_loop().create_future()
+        self.mailbox.put_nowait((message, reply))
+        return await reply
+
+    def tell(self, message):
+        task = asyncio.create_task(self.do(message))
+        self.told.add(task)
+        task.add_done_callback(self.told.discard)
+
+    async def do(self, message):
+        try:
+            self.state, _ = await self.handle(self.state, message)
+        except Exception as error:
+            self.on_error(error)
+
+    async def stop(self):
+        if not self.stopping:
+            self.stopping = True
+            self.mailbox.put_nowait(END)
+        await self.worker
+        while self.told:
+            await asyncio.wait(self.told)

@@ -1,0 +1,32 @@
+"""When there is no job, `asyncio.wait` refuses: it needs at least one task to wait for. A quiet evening is no
+reason for an error.
+"""
+
+import asyncio
+
+
+class Background:
+    def __init__(self, on_error):
+        self._on_error = on_error
+        self._tasks = set()
+
+    @property
+    def active(self):
+        return len(self._tasks)
+
+    def spawn(self, coro):
+        task = asyncio.create_task(coro)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task):
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._on_error(error)
+
+    async def aclose(self, grace):
+        await asyncio.wait(self._tasks, timeout=grace)
+        if late := list(self._tasks):
+            for task in late:
+                task.cancel()
+            await asyncio.wait(late)

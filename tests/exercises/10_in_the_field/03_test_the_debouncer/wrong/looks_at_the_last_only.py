@@ -1,0 +1,23 @@
+"""You look at the last call of `fn` only. What came before it, and that it came twice, does not disturb you:
+"exactly once" is not tested.
+"""
+
+import asyncio
+
+
+async def check(debounce):
+    notes = []
+    call = debounce(lambda *args, **kwargs: notes.append((args, kwargs)), 1)
+    call("w", 1, shelf="north")
+    await asyncio.sleep(0.7)
+    call("wh", 2, shelf="east")
+    await asyncio.sleep(0.7)
+    call("wha", 3, shelf="south")
+    await asyncio.sleep(0.9)
+    await asyncio.sleep(0.2)
+    assert notes[-1] == (("wha", 3), {"shelf": "south"})
+    call("cat")
+    call("dog", page=2)
+    await asyncio.sleep(1.1)
+    assert notes[-1] == (("dog",), {"page": 2})
+    await asyncio.sleep(10)

@@ -1,0 +1,24 @@
+"""You look when all is over. An implementation that is too soon has done the same by then. Look also shortly
+before `fn` is due.
+"""
+
+import asyncio
+
+
+async def check(debounce):
+    notes = []
+    call = debounce(lambda *args, **kwargs: notes.append((args, kwargs)), 1)
+    call("w", 1, shelf="north")
+    await asyncio.sleep(0.4)
+    call("wh", 2, shelf="east")
+    await asyncio.sleep(0.4)
+    call("wha", 3, shelf="south")
+    await asyncio.sleep(0.9)
+    await asyncio.sleep(0.2)
+    assert notes == [(("wha", 3), {"shelf": "south"})]
+    call("cat")
+    call("dog", page=2)
+    await asyncio.sleep(1.1)
+    assert notes[1:] == [(("dog",), {"page": 2})]
+    await asyncio.sleep(10)
+    assert len(notes) == 2

@@ -1,0 +1,36 @@
+"""Nobody looks at `stop`. The crawl cannot be stopped; it ends when it has seen everything."""
+
+import asyncio
+from collections import defaultdict
+
+
+async def crawl(start, fetch, *, workers, per_host, timeout, tries, stop):
+    report = {}
+    known = {start}
+    places = asyncio.Semaphore(workers)
+    hosts = defaultdict(lambda: asyncio.Semaphore(per_host))
+
+    async def links_of(url):
+        for _ in range(tries):
+            try:
+                async with asyncio.timeout(timeout):
+                    return await fetch(url)
+            except Exception:
+                continue
+        return None
+
+    async def visit(url, group):
+        async with hosts[url.partition("/")[0]], places:
+            links = await links_of(url)
+        report[url] = "failed" if links is None else "ok"
+        for link in links or []:
+            if link not in known:
+                known.add(link)
+                group.create_task(visit(link, group))
+
+    async def visit_all():
+        async with asyncio.TaskGroup() as group:
+            group.create_task(visit(start, group))
+
+    await visit_all()
+    return report
