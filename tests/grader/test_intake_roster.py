@@ -134,6 +134,7 @@ def test_a_roster_that_is_not_there(tmp_path):
         ("all/jdoe/three_scouts.py", PLAIN),
         ("all/S100/three_scouts.py", PARTICIPANTS),
         ("all/Doe, Jane/three_scouts.py", PLAIN),
+        ("all/\ufeffJa\u200bne Doe/three_scouts.py", PLAIN),
         ("jane_doe__01_three_scouts.py", PLAIN),
     ],
 )

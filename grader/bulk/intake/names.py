@@ -40,8 +40,9 @@ def fingerprint(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """`text` for comparing, whatever its case and the way its accents are stored."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).strip()
+    """`text` for comparing, whatever its case, the way its accents are stored, and what is invisible in it."""
+    visible = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", visible).casefold()).strip()
 
 
 def words(text: str) -> tuple[str, ...]:
