@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.catalog import Catalog, Exercise
 from grader.cli import kit
@@ -15,6 +16,9 @@ from grader.cli.outcome import OUR_FAILURE, WrongUsage
 from grader.cli.output import color, complain, encoding, width, write
 from grader.cli.parser import Commands
 from grader.cli.real_time import add_real_time, speed_of
+
+if TYPE_CHECKING:
+    from grader.practice import Check
 
 
 def add(commands: Commands) -> None:
@@ -25,6 +29,9 @@ def add(commands: Commands) -> None:
     )
     check.add_argument("--file", type=Path, metavar="PATH", help="check this file as the one exercise named")
     check.add_argument("--json", action="store_true", help="print one JSON object, and nothing else")
+    check.add_argument(
+        "--html", type=Path, metavar="FILE", help="also write a page: lesson, task, result, timelines"
+    )
     check.add_argument(
         "--key",
         type=Path,
@@ -44,6 +51,7 @@ def _check(options: argparse.Namespace) -> int:
     from grader.release.sealed import SealError
     from grader.score import exit_code
 
+    _refuse_other_than_html(options.html)
     workers = (
         kit.start_workers()
     )  # first of all: the parent of the workers gets ready while this process does
@@ -86,12 +94,43 @@ def _check(options: argparse.Namespace) -> int:
                 encoding=encoding(),
             )
         )
+    if options.html is not None:
+        _write_page(done, catalog, options.html)
     return exit_code(done.result)
 
 
 def _is_ci() -> bool:
     """Whether nobody sits here: GitHub, GitLab and most others set CI."""
     return os.environ.get("CI", "").lower() not in {"", "0", "false"}
+
+
+def _write_page(done: Check, catalog: Catalog, path: Path) -> None:
+    from grader.handout import read_handout
+    from grader.report.checkpage import render_check_page
+
+    exercises = {exercise.slug: exercise for exercise in catalog.exercises}
+    page = render_check_page(
+        done.result,
+        exercises,
+        {verdict.slug: read_handout(exercises[verdict.slug]) for verdict in done.result.exercises},
+        expected=done.expected,
+        explanations=done.explanations,
+        output=done.output,
+    )
+    try:
+        path.write_text(page, encoding="utf-8", newline="")
+    except OSError as error:
+        raise WrongUsage(
+            f"{path} cannot be written: {error.strerror}. Give another path to --html."
+        ) from None
+
+
+def _refuse_other_than_html(path: Path | None) -> None:
+    """`--html three-scouts` forgets the file, and would check everything; a stub must not be written over."""
+    if path is not None and path.suffix.lower() not in {".html", ".htm"}:
+        raise WrongUsage(
+            f"--html wants a file that ends with .html, and not {path}: `check three-scouts --html page.html`."
+        )
 
 
 def _chosen(catalog: Catalog, names: Sequence[str], file: Path | None) -> tuple[Exercise, ...]:

@@ -90,7 +90,8 @@ def chart(
 ) -> Chart:
     """The calls that were measured, and those that were expected, on one scale.
 
-    `seconds` and `expected_seconds` are how long each took, in virtual seconds. `expected` None leaves it out.
+    `seconds` and `expected_seconds` are how long each took, in virtual seconds: a call that has not ended lasts until
+    then. `expected` None leaves it out.
     """
     spans = [*measured, *(expected or ())]
     moments = [seconds, expected_seconds, *(span.start for span in spans)]
@@ -116,7 +117,7 @@ def _ticks(end: float) -> tuple[Tick, ...]:
 def _side(spans: Sequence[Span], seconds: float, end: float, order: Mapping[str, int]) -> Side:
     rows = lanes(spans, order)
     return Side(
-        rows=tuple(_row(lane, end) for lane in rows[:MOST_ROWS]),
+        rows=tuple(_row(lane, seconds, end) for lane in rows[:MOST_ROWS]),
         not_drawn=sum(map(len, rows[MOST_ROWS:])),
         entries=tuple(map(_entry, spans[:MOST_CALLS])),
         not_listed=len(spans[MOST_CALLS:]),
@@ -124,13 +125,14 @@ def _side(spans: Sequence[Span], seconds: float, end: float, order: Mapping[str,
     )
 
 
-def _row(lane: Sequence[Span], end: float) -> Row:
-    bars = tuple(_bar(span, end) for span in lane)
+def _row(lane: Sequence[Span], seconds: float, end: float) -> Row:
+    bars = tuple(_bar(span, seconds, end) for span in lane)
     return Row(lane[0].label, bars, "; ".join(bar.words for bar in bars))
 
 
-def _bar(span: Span, end: float) -> Bar:
-    start, stop = _x(span.start, end), _x(end if span.end is None else span.end, end)
+def _bar(span: Span, seconds: float, end: float) -> Bar:
+    last = max(seconds, span.start) if span.end is None else span.end
+    start, stop = _x(span.start, end), _x(last, end)
     outcome = _outcome(span)
     sign, words = _OUTCOMES[outcome]
     until = "the end" if span.end is None else _seconds(span.end)

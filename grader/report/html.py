@@ -12,6 +12,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from grader.report.plain import shown_line
+
 
 def environment(
     package: str, folder: str = "templates", *, finalize: Callable[[Any], Any] | None = None
@@ -27,6 +29,20 @@ def environment(
     )
     made.filters["prose"] = with_code
     return made
+
+
+class Inline(str):
+    """Text of the kit's own that is no data: it stands in a page as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+def harmless(value: Any) -> Any:
+    """What a template puts in a page: all text but markup is bounded, and nothing in it acts."""
+    return shown_line(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 @lru_cache(maxsize=2_000)  # titles and explanations are those of the whole class

@@ -41,6 +41,9 @@ def render_lesson(text: str, *, level: int, places: Mapping[str, str] | None = N
         title, tokens = _words(tokens[1]), tokens[3:]
     for token in tokens:
         _put_in_its_place(token, level, places or {})
+    for opening, inline, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opening.type == "th_open" and not inline.content:
+            opening.tag = closing.tag = "td"  # the corner of a table is the heading of nothing
     html = _parser().renderer.render(tokens, _parser().options, {})
     return Lesson(title, Markup(html))  # noqa: S704 (the renderer escapes, and lets no HTML through)
 

@@ -461,3 +461,40 @@ def test_an_exercise_that_is_not_proved_is_1_and_says_why(own_kit, grader):
     assert "NOT FAIR" in text
     assert "- the stub passes test_one" in text
     assert text.endswith("0 of 1 exercises proved.\n")
+
+
+# The page
+
+
+def test_a_page_is_written_beside_the_report(grader, tmp_path):
+    page = tmp_path / "page.html"
+
+    done = grader("check", "three-scouts", "--file", SEQUENTIAL, "--html", page)
+
+    assert done.code == NOT_ALL_POINTS
+    assert b"took 6.0 s" in done.out
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!doctype html>")
+    assert "took 6.0 s, expected 3.0 s" in text
+    assert "This behaves like <strong>sequential-await" in text
+
+
+def test_a_page_and_json_go_together(grader, tmp_path):
+    done = grader("check", "three-scouts", "--file", SOLUTION, "--json", "--html", tmp_path / "page.html")
+
+    assert done.result["points"] == 10
+    assert (tmp_path / "page.html").is_file()
+
+
+def test_a_name_in_the_place_of_the_page_is_not_written_to(grader):
+    done = grader("check", "--html", "three-scouts")
+
+    assert done.code == WRONG_USAGE
+    assert b"--html wants a file that ends with .html, and not three-scouts" in done.err
+
+
+def test_a_page_that_cannot_be_written_says_so(grader, tmp_path):
+    done = grader("check", "three-scouts", "--html", tmp_path / "nowhere" / "page.html")
+
+    assert done.code == WRONG_USAGE
+    assert b"cannot be written: No such file or directory. Give another path to --html." in done.err

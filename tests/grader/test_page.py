@@ -1,8 +1,8 @@
 import json
 import re
-import shutil
 from html.parser import HTMLParser
 
+import chromium
 import pytest
 from class_records import (
     DINNER,
@@ -25,22 +25,6 @@ from grader.verdict import Span
 
 pytestmark = [pytest.mark.once, pytest.mark.xdist_group("page")]
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
-)
-DRIVER = shutil.which("chromedriver")
-SWITCHES = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1400,1000",
-)
 MOST_ELEMENTS = 6_000  # a table of 1,000 students × 15 exercises alone would have 17,000
 
 
@@ -118,21 +102,7 @@ class Page:
 
 @pytest.fixture(scope="module")
 def driver(tmp_path_factory):
-    if not (CHROMIUM and DRIVER):
-        pytest.skip("the page is driven in Chromium: install chromium and chromedriver")
-    webdriver = pytest.importorskip(
-        "selenium.webdriver", reason="the page is driven by selenium: install selenium"
-    )
-    from selenium.webdriver.chrome.service import Service
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for switch in (*SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
-    yield driver
-    driver.quit()
+    yield from chromium.driver(tmp_path_factory.mktemp("chromium"))
 
 
 @pytest.fixture

@@ -10,10 +10,9 @@ from importlib import resources
 from typing import Any
 
 from grader.classroom import ClassRecord
-from grader.report.html import environment, policy_source
+from grader.report.html import Inline, environment, harmless, policy_source
 from grader.report.page import data
 from grader.report.phrases import amount, counted, percent
-from grader.report.plain import shown_line
 from grader.report.statistics import FEWEST_STUDENTS, ClassFigures, class_figures
 from grader.similarity import Similarity
 
@@ -33,14 +32,14 @@ _SCRIPTS = (
 
 def render_page(record: ClassRecord, *, similarity: Similarity | None = None) -> str:
     """The class page, `report.html`: one file that needs nothing else. `similarity` adds the pairs that were found."""
-    templates = environment("grader.report.page", ".", finalize=_shown)
+    templates = environment("grader.report.page", ".", finalize=harmless)
     templates.filters.update(amount=amount, percent=percent, points_of_hundred=_points_of_hundred)
     style, scripts = _asset(_STYLE), [_asset(name) for name in _SCRIPTS]
     figures = class_figures(record)
     return templates.get_template("page.html").render(
-        policy=_Inline(_policy(style, scripts)),
-        style=_Inline(style),
-        scripts=[_Inline(script) for script in scripts],
+        policy=Inline(_policy(style, scripts)),
+        style=Inline(style),
+        scripts=[Inline(script) for script in scripts],
         record=record,
         figures=figures,
         infos={info.slug: info for info in record.exercises},
@@ -61,29 +60,13 @@ def render_page(record: ClassRecord, *, similarity: Similarity | None = None) ->
     )
 
 
-class _Inline(str):
-    """Text of the kit's own that is no data: it stands in the page as it is."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return self
-
-
-def _shown(value: Any) -> Any:
-    """What the template puts in the page: all text but our own is bounded, and harmless to show."""
-    if isinstance(value, str) and not hasattr(value, "__html__"):
-        return shown_line(value)
-    return value
-
-
 def _asset(name: str) -> str:
     return resources.files("grader.report.page").joinpath(name).read_text(encoding="utf-8")
 
 
-def _json(block: bytes) -> _Inline:
+def _json(block: bytes) -> Inline:
     """JSON that cannot end the element that it stands in. No string of it is changed: `<` is as good a `<`."""
-    return _Inline(block.decode().replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026"))
+    return Inline(block.decode().replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026"))
 
 
 def _policy(style: str, scripts: list[str]) -> str:
