@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader import __version__, recording, score
 from grader.catalog import Catalog, Exercise
-from grader.judge.plugin import Report, Source
+from grader.judge.plugin import Report, Source, UnderWay
 from grader.judge.session import judge
 from grader.judge.workers import Workers
 from grader.misconception import Fingerprint, recognise, symptom
@@ -48,11 +48,13 @@ def check(
     *,
     file: Path | None = None,
     speed: float | None = None,
+    show: Callable[[UnderWay, float], None] | None = None,
     notes: Sequence[str] = (),
 ) -> Check:
     """Check the stubs of `exercises`, or `file` as the one exercise.
 
-    `speed`: virtual seconds for each real one; None takes no real time. `notes`: what the result says of the run.
+    `speed`: virtual seconds for each real one; None takes no real time. `show` sees each test while its time passes
+    (see `judge`). `notes`: what the result says of the run.
     Raises Unusable, recording.Unreadable and judge.JudgeFailed.
     """
     collected = _Collected()
@@ -73,7 +75,7 @@ def check(
         exercise = next(exercise for exercise in exercises if exercise.slug == source.slug)
         _collect(collected, exercise, recorded[source.slug], reports)
 
-    judge(catalog.exercises, sources, workers, speed=speed, on_report=collect)
+    judge(catalog.exercises, sources, workers, speed=speed, show=show, on_report=collect)
     result = score.result(
         [collected.verdicts[exercise.slug] for exercise in exercises], __version__, workers.isolation, notes
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from grader.cli.parser import Commands
 from grader.cli.real_time import add_real_time, speed_of
 
 if TYPE_CHECKING:
+    from grader.judge.plugin import UnderWay
     from grader.practice import Check
 
 
@@ -59,9 +61,9 @@ def _check(options: argparse.Namespace) -> int:
     try:
         with with_its_tests(own, workers, options.key, os.environ) as (catalog, notes):
             chosen = _chosen(catalog, options.names, options.file)
-            done = check(
-                catalog, chosen, workers, file=options.file, speed=speed_of(options.real_time), notes=notes
-            )
+            speed = speed_of(options.real_time)
+            with _live(catalog) if speed is not None and not options.json else nullcontext() as show:
+                done = check(catalog, chosen, workers, file=options.file, speed=speed, show=show, notes=notes)
     except (Unusable, NoManifest, SealError) as error:
         raise WrongUsage(str(error)) from None
     except JudgeFailed as error:
@@ -95,13 +97,22 @@ def _check(options: argparse.Namespace) -> int:
             )
         )
     if options.html is not None:
-        _write_page(done, catalog, options.html)
+        _write_page(done, own, options.html)
     return exit_code(done.result)
 
 
 def _is_ci() -> bool:
     """Whether nobody sits here: GitHub, GitLab and most others set CI."""
     return os.environ.get("CI", "").lower() not in {"", "0", "false"}
+
+
+def _live(catalog: Catalog) -> AbstractContextManager[Callable[[UnderWay, float], None] | None]:
+    """What draws the tests as they run, where standard output is a terminal."""
+    from grader.cli.live import live
+    from grader.cli.moving import can_move
+
+    exercises = {exercise.slug: exercise for exercise in catalog.exercises}
+    return live(exercises) if can_move() else nullcontext()
 
 
 def _write_page(done: Check, catalog: Catalog, path: Path) -> None:

@@ -12,6 +12,11 @@ def width() -> int:
     return min(shutil.get_terminal_size((80, 24)).columns, 120)
 
 
+def height() -> int:
+    """Lines of the terminal."""
+    return shutil.get_terminal_size((80, 24)).lines
+
+
 def color() -> bool:
     """See https://no-color.org and https://force-color.org."""
     if os.environ.get("NO_COLOR"):

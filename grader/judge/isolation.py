@@ -36,7 +36,7 @@ class Findings:
 def probe(workers: Workers) -> Findings:
     """Start a worker, and let it try everything."""
     source = Path(probes.__file__).read_bytes()
-    trial = Trial(workers, "probe", source, "probes.py", follow=False, pace=None)
+    trial = Trial(workers, "probe", source, "probes.py", follow=False)
     try:
         with tempfile.NamedTemporaryFile(prefix="overlap-probe-") as secret:
             submission = trial.submission({"probe": Declaration("def", 0, "secret, parent")})

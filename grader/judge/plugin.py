@@ -37,6 +37,16 @@ class Source:
 
 
 @dataclass(frozen=True)
+class UnderWay:
+    """A test that runs: of which exercise, and what was seen of it so far."""
+
+    slug: str
+    name: str
+    title: str
+    records: Records
+
+
+@dataclass(frozen=True)
 class Report:
     """What came of one test: the verdict, and what was seen."""
 
@@ -52,7 +62,7 @@ class JudgePlugin:
     exercises: Mapping[str, Exercise]
     sources: list[Source]
     workers: Workers
-    new_pace: Callable[[], Callable[[int], None] | None]
+    new_pace: Callable[[UnderWay], Callable[[int], None] | None]
     on_report: Callable[[Source, list[Report]], None]
     problems: list[str] = field(default_factory=list)
     was_interrupted: bool = False
@@ -73,7 +83,7 @@ class JudgePlugin:
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         """The user has pressed Ctrl-C, or somebody has called pytest.exit."""
-        self.was_interrupted = isinstance(excinfo.value, KeyboardInterrupt)
+        self.was_interrupted |= isinstance(excinfo.value, KeyboardInterrupt)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -89,6 +99,8 @@ class JudgePlugin:
         return next(slug for slug, exercise in self.exercises.items() if exercise.tests == path.parent)
 
     def _run(self, item: pytest.Item, source: Source) -> Report:
+        if self.was_interrupted:  # and the test that ran has made something else of it
+            raise KeyboardInterrupt
         exercise = self.exercises[source.slug]
         assert isinstance(item, pytest.Function)
         is_async = _is_async(item)
@@ -98,10 +110,10 @@ class JudgePlugin:
             source.source,
             source.filename,
             follow=is_async,
-            pace=self.new_pace(),
             secret=item.path.read_bytes(),
             limits=_limits(item),
         )
+        trial.lockstep.pace = self.new_pace(UnderWay(source.slug, item.name, _title(item), trial.records))
         self._problem = source.problem
         self._declared = exercise.declared
         self._findings, self._outcomes = [], {}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import os
+import signal
 import sys
+import threading
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +19,7 @@ import pytest_asyncio.plugin
 import pytest_timeout  # type: ignore[import-untyped]
 
 from grader.catalog import Exercise
-from grader.judge.plugin import JudgePlugin, Report, Source
+from grader.judge.plugin import JudgePlugin, Report, Source, UnderWay
 from grader.judge.workers import Workers
 from grader.sim.lockstep import in_real_time
 
@@ -34,11 +37,13 @@ def judge(
     workers: Workers,
     *,
     speed: float | None = None,
+    show: Callable[[UnderWay, float], None] | None = None,
     on_report: Callable[[Source, list[Report]], None],
 ) -> None:
     """Run the hidden tests of its exercise for each source; `on_report` is called after each source, in order.
 
     `speed` lets virtual time pass visibly: virtual seconds for each real one. None: it takes no real time at all.
+    While it passes, `show` is called again and again, with the virtual seconds; it must not raise.
     Raises JudgeFailed, and KeyboardInterrupt where the user has pressed Ctrl-C.
     """
     wanted = {source.slug for source in sources}
@@ -47,7 +52,7 @@ def judge(
         chosen,
         sources,
         workers,
-        new_pace=lambda: None if speed is None else in_real_time(speed, time.monotonic, time.sleep),
+        new_pace=functools.partial(_pace, speed, show),
         on_report=on_report,
     )
     root = next(iter(chosen.values())).root
@@ -77,7 +82,12 @@ def judge(
         *(str(exercise.tests) for exercise in chosen.values()),
     ]
     silence = io.StringIO()
-    with _our_environment(), contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
+    with (
+        _ended_by_ctrl_c(plugin),
+        _our_environment(),
+        contextlib.redirect_stdout(silence),
+        contextlib.redirect_stderr(silence),
+    ):
         code = pytest.main(arguments, plugins=[pytest_asyncio.plugin, pytest_timeout, plugin])
     if plugin.was_interrupted:
         raise KeyboardInterrupt
@@ -85,6 +95,35 @@ def judge(
         raise JudgeFailed("a hidden test cannot be loaded:\n" + "\n".join(plugin.problems))
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED):
         raise JudgeFailed(f"pytest ended with {code!r}:\n{silence.getvalue()}")
+
+
+@contextlib.contextmanager
+def _ended_by_ctrl_c(plugin: JudgePlugin) -> Iterator[None]:
+    """Ctrl-C ends the run at once. asyncio would only cancel the test, which goes on; and that its worker has been
+    ended by the same Ctrl-C would be taken for the submission's doing."""
+    is_free = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if not is_free or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupt(_number: int, _frame: object) -> None:
+        plugin.was_interrupted = True  # whatever becomes of the exception on its way
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _pace(
+    speed: float | None, show: Callable[[UnderWay, float], None] | None, under_way: UnderWay
+) -> Callable[[int], None] | None:
+    if speed is None:
+        return None
+    look = functools.partial(show, under_way) if show is not None else None
+    return in_real_time(speed, time.monotonic, time.sleep, look=look)
 
 
 @contextlib.contextmanager

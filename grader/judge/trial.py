@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any, TypeVar
 
@@ -88,14 +88,12 @@ class Trial:
         filename: str,
         *,
         follow: bool,
-        pace: Callable[[int], None] | None,
         secret: bytes = b"",
         limits: Limits = LIMITS,
     ) -> None:
         self.records = Records(limits=limits)
         self.filename = filename
         self.lockstep = Lockstep(Side(), limits)
-        self.lockstep.pace = pace
         self.lockstep.explain = self.explained
         self.clock = self.lockstep.side.clock
         self.loop = VirtualLoop(self.lockstep.side, self._turn)

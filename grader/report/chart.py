@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from grader.report.phrases import counted
-from grader.report.timeline import MOST_ROWS, Scale, lanes, places
+from grader.report.timeline import MOST_ROWS, Scale, lanes, last_moment, places
 from grader.verdict import Span
 
 MOST_CALLS = 200  # in a table; more are counted
@@ -94,8 +94,7 @@ def chart(
     then. `expected` None leaves it out.
     """
     spans = [*measured, *(expected or ())]
-    moments = [seconds, expected_seconds, *(span.start for span in spans)]
-    end = max([*moments, *(span.end or 0.0 for span in spans)]) or 1.0
+    end = last_moment(measured, expected or (), seconds, expected_seconds) or 1.0
     order = places(spans)
     is_same = expected is not None and list(expected) == list(measured)
     used = {_outcome(span) for span in spans}

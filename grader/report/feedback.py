@@ -215,7 +215,8 @@ def _chart(test: TestVerdict, expected: Expected | None) -> Chart | None:
     lines = timelines(
         test.timeline,
         expected.timeline if expected else None,
-        seconds=max(test.virtual_seconds, expected.virtual_seconds if expected else 0.0),
+        seconds=test.virtual_seconds,
+        expected_seconds=expected.virtual_seconds if expected else 0.0,
         width=CHART_WIDTH,
     )
     return Chart(tuple(line.plain.rstrip() for line in lines), Markup("\n").join(map(_coloured, lines)))

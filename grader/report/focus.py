@@ -36,6 +36,18 @@ def telling_test(
     return next(iter([*called, *waited_for, *failing]), None)
 
 
+def test_with_calls(
+    verdict: ExerciseVerdict, expected: Mapping[tuple[str, str], Expected]
+) -> TestVerdict | None:
+    """The test whose calls are played: the first failing one that has any to show; else the first one that has."""
+    drawn = [
+        test
+        for test in verdict.tests
+        if test.status != "error" and has_timeline(test, expected.get((verdict.slug, test.name)))
+    ]
+    return next(iter(sorted(drawn, key=lambda test: (test.status == "passed", not test.timeline))), None)
+
+
 def has_timeline(test: TestVerdict, expected: Expected | None) -> bool:
     """Whether there are calls to draw, those that were expected included."""
     return test.reason not in _NOTHING_RAN and bool(test.timeline or (expected and expected.timeline))

@@ -227,7 +227,8 @@ class _Report(Lines):
         for line in timelines(
             test.timeline,
             expected.timeline if expected else None,
-            seconds=max(test.virtual_seconds, expected.virtual_seconds if expected else 0.0),
+            seconds=test.virtual_seconds,
+            expected_seconds=expected.virtual_seconds if expected else 0.0,
             width=self.chart_width - 5,
             encoding=self.encoding,
         ):

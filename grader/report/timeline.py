@@ -97,17 +97,25 @@ def timelines(
     expected: Sequence[Span] | None,
     *,
     seconds: float,
+    expected_seconds: float = 0.0,
     width: int,
     encoding: str = "utf-8",
+    now: float | None = None,
+    room: float = 0.0,
+    most_rows: int = MOST_ROWS,
 ) -> list[Text]:
     """The calls that were measured above those that were expected, one axis for both.
 
-    `seconds` is how long the longer one of both took, in virtual seconds: a call that has not ended lasts until then.
-    `expected` None leaves the second one out.
+    `seconds` and `expected_seconds` are how long each took, in virtual seconds: a call that has not ended lasts until
+    then. `expected` None leaves the second one out.
+
+    `now` draws the same chart at that moment, in virtual seconds: rows and scale stand still, and what is under way
+    then grows. `room`: the axis goes on until then at least. `most_rows` are drawn of each of the two, and more are
+    counted.
     """
     glyphs = glyphs_for(encoding)
     spans = [*measured, *(expected or ())]
-    end = max([seconds, *(span.start for span in spans), *(span.end or 0.0 for span in spans)])
+    end = max(last_moment(measured, expected or (), seconds, expected_seconds), room)
     names = {span.label: plain.one_line(span.label, encoding) for span in spans}
     widest = min(max(map(cell_len, names.values()), default=0), width // 3)
     names = {label: _shortened(name, widest, glyphs) for label, name in names.items()}
@@ -116,16 +124,26 @@ def timelines(
     scale = Scale.fit(end, max(width - left - len(_seconds(end)), 10))
     order = places(spans)
 
+    style = _Style(order, names, scale, glyphs, most_rows)
     chart = [Text(" " * left + scale.axis(), "dim")]
-    chart += _rows(measured, order, names, scale, glyphs, "cyan")
+    chart += _rows(measured, _moment(seconds, now), style, "cyan")
     if expected is not None:
         same = list(expected) == list(measured)
         chart.append(Text("expected: the same" if same else "expected", "dim"))
         if not same:
-            chart += _rows(expected, order, names, scale, glyphs, "green")
-    if legend := _legend(spans, glyphs):
+            chart += _rows(expected, _moment(expected_seconds, now), style, "green")
+    # In a moving picture the sign of what is under way is the head of a bar, and explains itself.
+    if legend := _legend([span for span in spans if span.end is not None or now is None], glyphs):
         chart.append(Text(_INDENT + legend, "dim"))
     return chart
+
+
+def last_moment(
+    measured: Sequence[Span], expected: Sequence[Span], seconds: float, expected_seconds: float = 0.0
+) -> float:
+    """Where a chart of both ends, in virtual seconds."""
+    ends = [moment for span in (*measured, *expected) for moment in (span.start, span.end or 0.0)]
+    return max(seconds, expected_seconds, *ends) if ends else max(seconds, expected_seconds)
 
 
 def places(spans: Sequence[Span]) -> dict[str, int]:
@@ -148,30 +166,53 @@ def lanes(spans: Sequence[Span], order: Mapping[str, int]) -> list[list[Span]]:
     return sorted(found, key=lambda lane: order.get(lane[0].label, len(order)))
 
 
-def _rows(
-    spans: Sequence[Span],
-    order: Mapping[str, int],
-    names: Mapping[str, str],
-    scale: Scale,
-    glyphs: Glyphs,
-    style: str,
-) -> list[Text]:
-    rows = lanes(spans, order)
+class _Style(NamedTuple):
+    """What the rows of a chart have in common."""
+
+    order: Mapping[str, int]
+    names: Mapping[str, str]
+    scale: Scale
+    glyphs: Glyphs
+    most_rows: int
+
+
+class _Moment(NamedTuple):
+    """When a chart is looked at. `end`: what has not ended lasts until then."""
+
+    now: float
+    end: float
+
+    def seen(self, span: Span) -> Span:
+        """The span as far as it is known at that moment."""
+        if span.end is None or span.end <= self.now:
+            return span
+        return Span(span.label, span.start, None, "running")
+
+
+def _moment(seconds: float, now: float | None) -> _Moment:
+    return _Moment(math.inf, seconds) if now is None else _Moment(now, min(now, seconds))
+
+
+def _rows(spans: Sequence[Span], moment: _Moment, style: _Style, color: str) -> list[Text]:
+    rows = lanes(spans, style.order)
     chart = [] if rows else [Text(f"{_INDENT}(nothing is called)", "dim")]
-    for lane in rows[:MOST_ROWS]:
-        row = Text(_INDENT + names[lane[0].label] + _GAP)
-        row.append_text(_bars(lane, scale, glyphs, style))
+    for lane in rows[: style.most_rows]:
+        row = Text()
+        if begun := [span for span in lane if span.start <= moment.now]:
+            row.append(_INDENT + style.names[lane[0].label] + _GAP)
+            row.append_text(_bars(begun, moment, style.scale, style.glyphs, color))
         chart.append(row)
-    if hidden := sum(len(lane) for lane in rows[MOST_ROWS:]):
+    if hidden := sum(len(lane) for lane in rows[style.most_rows :]):
         chart.append(Text(f"{_INDENT}({hidden} more calls)", "dim"))
     return chart
 
 
-def _bars(lane: Sequence[Span], scale: Scale, glyphs: Glyphs, style: str) -> Text:
+def _bars(lane: Sequence[Span], moment: _Moment, scale: Scale, glyphs: Glyphs, style: str) -> Text:
     row = Text()
     fill = glyphs.bar
-    for span in lane:
-        start, stop = scale.column(span.start), scale.column(scale.end if span.end is None else span.end)
+    for span in map(moment.seen, lane):
+        start = scale.column(span.start)
+        stop = scale.column(max(moment.end, span.start) if span.end is None else span.end)
         # Short calls must be seen too: each has a column, and pushes the next one on where columns are rare.
         adjacent = len(row) >= start and len(row) > 0
         start = max(start, len(row))

@@ -20,6 +20,8 @@ from grader.sim.schedule import Key, Side, TimerKey
 
 T = TypeVar("T")
 
+LOOKS = 15  # in a second: a bar that grows
+
 
 class Far(Protocol):
     """What the conductor needs to know of the other side."""
@@ -172,14 +174,24 @@ def run(main: Coroutine[Any, Any, T]) -> T:
 
 
 def in_real_time(
-    speed: float, now: Callable[[], float], sleep: Callable[[float], None]
+    speed: float,
+    now: Callable[[], float],
+    sleep: Callable[[float], None],
+    *,
+    look: Callable[[float], None] | None = None,
 ) -> Callable[[int], None]:
-    """A pace for `Lockstep.pace`: virtual seconds pass `speed` times as fast as the seconds of `now`."""
+    """A pace for `Lockstep.pace`: virtual seconds pass `speed` times as fast as the seconds of `now`.
+
+    `look` is told the virtual seconds `LOOKS` times in a second of `now`. Nothing else happens meanwhile.
+    """
     start = now()
 
     def wait_until(to: int) -> None:
-        left = to / NANOSECONDS / speed - (now() - start)
-        if left > 0:
-            sleep(left)
+        while (left := to / NANOSECONDS / speed - (now() - start)) > 0:
+            if look is None:
+                sleep(left)
+                return
+            look((now() - start) * speed)
+            sleep(min(left, 1 / LOOKS))
 
     return wait_until

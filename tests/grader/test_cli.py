@@ -498,3 +498,44 @@ def test_a_page_that_cannot_be_written_says_so(grader, tmp_path):
 
     assert done.code == WRONG_USAGE
     assert b"cannot be written: No such file or directory. Give another path to --html." in done.err
+
+
+# play
+
+
+def test_what_is_played_elsewhere_than_on_a_terminal_is_the_last_picture(grader):
+    done = grader("play", "three-scouts", "--file", SEQUENTIAL)
+
+    assert (done.code, done.err) == (ALL_POINTS, b"")
+    assert b"Three stations of 2, 3 and 1 s report after 3 s, not 6 s." in done.out
+    assert b"\x1b" not in done.out
+
+
+def test_of_a_solved_exercise_its_first_timeline_is_played(grader):
+    done = grader("play", "three-scouts", "--file", SOLUTION)
+
+    assert done.code == ALL_POINTS
+    assert b"expected: the same" in done.out
+
+
+def test_what_is_not_begun_cannot_be_played_and_the_next_step_is_named(grader):
+    done = grader("play", "three-scouts")
+
+    assert (done.code, done.out) == (NOT_ALL_POINTS, b"")
+    assert b"Nothing of three scouts has run" in done.err
+    assert b"nox -s check -- three-scouts" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("play", "02"), b"02 is a chapter. Name one exercise, as in `play three-scouts`."),
+        (("play", "three-scouts", "--speed", "0"), b"--speed wants a number above 0"),
+        (("play", "three-scouts", "--file", "nowhere.py"), b"nowhere.py is not there."),
+    ],
+)
+def test_what_cannot_be_played_is_wrong_usage(words, sentence, grader):
+    done = grader(*words)
+
+    assert (done.code, done.out) == (WRONG_USAGE, b"")
+    assert sentence in done.err

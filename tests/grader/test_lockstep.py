@@ -6,7 +6,7 @@ from border import Border
 
 from grader.sim.clock import NANOSECONDS
 from grader.sim.endings import Crash, Deadlock, Ending, Horizon, Livelock, Nonsense
-from grader.sim.lockstep import Limits, Lockstep, in_real_time, new_loop, run
+from grader.sim.lockstep import LOOKS, Limits, Lockstep, in_real_time, new_loop, run
 from grader.sim.loop import VirtualLoop
 from grader.sim.schedule import Side
 
@@ -557,3 +557,14 @@ def test_the_pace_starts_when_it_is_made():
     pace(3 * NANOSECONDS)
 
     assert world.sleeps == [2]
+
+
+def test_while_it_waits_it_shows_the_virtual_seconds():
+    world, seen = RealTime(), []
+    pace = in_real_time(2, world.now, world.sleep, look=seen.append)
+
+    pace(2 * NANOSECONDS)
+
+    assert len(seen) in (LOOKS, LOOKS + 1)
+    assert seen[:3] == pytest.approx([0, 2 / LOOKS, 4 / LOOKS])
+    assert world.time == pytest.approx(1001)
