@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from textwrap import wrap
 
 from rich.text import Text
 
@@ -58,9 +59,10 @@ def picture(
         room=scene.room,
         most_rows=MOST_ROWS if height is None else _rows_in(height, has_two=expected is not None),
     )
+    title = plain.one_line(scene.title, encoding)
     lines = [
         Text(f" {plain.one_line(scene.exercise, encoding)}", "bold"),
-        Text(f" {plain.one_line(scene.title, encoding)}"),
+        *(Text(f" {line}") for line in ([title] if now is not None else wrap(title, width - 2))),
         Text(),
         *chart,
     ]

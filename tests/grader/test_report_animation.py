@@ -75,6 +75,13 @@ expected
     )
 
 
+def test_a_long_title_is_cut_while_it_moves_and_whole_at_the_end():
+    scene = Scene("a", "It takes " + "very " * 20 + "long.", IN_TURN, 6.0, None)
+
+    assert drawn(scene, 1.0).splitlines()[2].endswith("…")
+    assert " ".join(drawn(scene, None).split()).startswith(f"a {scene.title}")
+
+
 def test_nothing_but_bars_moves():
     heights = {len(picture(SCENE, moment / 10)) for moment in range(61)}
     axes = {picture(SCENE, moment / 10)[3].plain for moment in range(61)}
