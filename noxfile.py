@@ -44,6 +44,12 @@ def reset(session: nox.Session) -> None:
     at_the_desk(session, "reset")
 
 
+@nox.session(python=False)
+def play(session: nox.Session) -> None:
+    """Replay what your program did, above what was expected, as in `nox -s play -- three-scouts`."""
+    at_the_desk(session, "play")
+
+
 @nox.session(name="next", python=False)
 def next_exercise(session: nox.Session) -> None:
     """Show the exercise to go on with."""

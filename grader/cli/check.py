@@ -57,8 +57,8 @@ def _check(options: argparse.Namespace) -> int:
     workers = (
         kit.start_workers()
     )  # first of all: the parent of the workers gets ready while this process does
-    own = kit.load_catalog()
     try:
+        own = kit.load_catalog()
         with with_its_tests(own, workers, options.key, os.environ) as (catalog, notes):
             chosen = _chosen(catalog, options.names, options.file)
             speed = speed_of(options.real_time)

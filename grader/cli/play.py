@@ -8,6 +8,7 @@ from pathlib import Path
 
 from grader.catalog import Exercise
 from grader.cli import kit
+from grader.cli.desk import add_name, one_exercise
 from grader.cli.outcome import NOT_YET, OUR_FAILURE, WrongUsage
 from grader.cli.output import color, complain, encoding, height, width, write
 from grader.cli.parser import Commands
@@ -21,7 +22,7 @@ LAST_LOOK = 0.6  # seconds in which the end is seen
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
     play = commands.add_parser("play", help="replay what your program did, and what is expected")
-    play.add_argument("name", metavar="NAME", help="a slug, a number (2.1), or a path")
+    add_name(play)
     play.add_argument("--file", type=Path, metavar="PATH", help="play this file in the place of yours")
     play.add_argument(
         "--speed",
@@ -42,12 +43,8 @@ def _play(options: argparse.Namespace) -> int:
     workers = kit.start_workers()  # first of all, as in `check`
     try:
         catalog = kit.load_catalog()
-        chosen = catalog.select([options.name])
-        if len(chosen) != 1:
-            raise WrongUsage(
-                f"{options.name} is a chapter. Name one exercise, as in `play {chosen[0].slug}`."
-            )
-        done = check(catalog, chosen, workers, file=options.file)
+        exercise = one_exercise(catalog, options.name)
+        done = check(catalog, [exercise], workers, file=options.file)
     except Unusable as error:
         raise WrongUsage(str(error)) from None
     except JudgeFailed as error:
@@ -55,7 +52,7 @@ def _play(options: argparse.Namespace) -> int:
         return OUR_FAILURE
     finally:
         workers.close()
-    (verdict,), (exercise,) = done.result.exercises, chosen
+    (verdict,) = done.result.exercises
     test = test_with_calls(verdict, done.expected)
     if test is None:
         complain(_nothing_to_play(exercise))

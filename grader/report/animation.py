@@ -9,7 +9,7 @@ from textwrap import wrap
 from rich.text import Text
 
 from grader.report import plain
-from grader.report.console import new_console
+from grader.report.lines import rendered
 from grader.report.timeline import MOST_ROWS, glyphs_for, last_moment, timelines
 from grader.verdict import Expected, Span
 
@@ -83,12 +83,7 @@ def render_last_picture(
     scene: Scene, *, width: int = 80, color: bool = False, encoding: str = "utf-8"
 ) -> str:
     """The scene when all is over, with a line end after each line."""
-    console = new_console(color=color)
-    with console.capture() as capture:
-        for line in picture(scene, None, width=width, encoding=encoding):
-            safe = plain.no_command(line.plain)
-            console.print(line if safe == line.plain else safe, soft_wrap=True)
-    return capture.get()
+    return rendered(picture(scene, None, width=width, encoding=encoding), color=color)
 
 
 def _shortened(line: Text, width: int, more: str) -> Text:

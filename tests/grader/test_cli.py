@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -182,6 +183,14 @@ def test_ctrl_c_is_130_and_a_word(own_kit, grader):
     done = grader("check", kit=own_kit)
 
     assert (done.code, done.out, done.err) == (130, b"", b"Stopped.\n")
+
+
+def test_a_check_leaves_ctrl_c_as_it_was(grader):
+    before = signal.getsignal(signal.SIGINT)
+
+    grader("check", "three-scouts", "--file", SOLUTION)
+
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 @pytest.mark.parametrize("words", [("--help",), ("check", "--help"), ("verify", "--help"), ("--version",)])
@@ -529,7 +538,7 @@ def test_what_is_not_begun_cannot_be_played_and_the_next_step_is_named(grader):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("play", "02"), b"02 is a chapter. Name one exercise, as in `play three-scouts`."),
+        (("play", "02"), b"02 is a chapter. Name one exercise of it, as in three-scouts"),
         (("play", "three-scouts", "--speed", "0"), b"--speed wants a number above 0"),
         (("play", "three-scouts", "--file", "nowhere.py"), b"nowhere.py is not there."),
     ],
