@@ -95,7 +95,8 @@ def _chart(test: TestVerdict, expected: Expected | None) -> str:
     drawn = timelines(
         test.timeline,
         expected.timeline if expected else None,
-        seconds=max(test.virtual_seconds, expected.virtual_seconds if expected else 0.0),
+        seconds=test.virtual_seconds,
+        expected_seconds=expected.virtual_seconds if expected else 0.0,
         width=CHART_WIDTH,
     )
     return "\n".join(row.plain.rstrip() for row in drawn)
