@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from grader.formats import bounded
 from grader.formats.settled import NotGraded, message, settled
 from grader.report import markdown, plain
+from grader.report.focus import has_timeline
 from grader.report.timeline import timelines
 from grader.verdict import ExerciseVerdict, Expected, Result, TestVerdict
 
@@ -21,8 +22,6 @@ _STATUS = {
     "error": "⚠️ not checked",
 }
 _TEST = {"passed": "✅", "failed": "❌", "error": "⚠️"}
-# Nothing ran, so there is nothing to see of what ran.
-_WITHOUT_TIMELINE = {"not-implemented", "load", "protocol"}
 
 
 def write(result: Result, expected: Mapping[tuple[str, str], Expected] | None = None) -> bytes:
@@ -90,7 +89,7 @@ def _section(exercise: ExerciseVerdict, expected: Mapping[tuple[str, str], Expec
 
 
 def _chart(test: TestVerdict, expected: Expected | None) -> str:
-    if test.reason in _WITHOUT_TIMELINE or not (test.timeline or (expected and expected.timeline)):
+    if not has_timeline(test, expected):
         return ""
     drawn = timelines(
         test.timeline,
