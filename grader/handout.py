@@ -1,6 +1,6 @@
 """What a student is given to read: the lesson of a chapter, and the task of an exercise.
 
-Both lie in the student's own folder: they may be edited, broken or gone, and nothing in them decides anything.
+The lesson lies in the student's own folder: it may be edited, broken or gone, and nothing in it decides anything.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from grader import recording
 from grader.catalog import Exercise
 
 MOST_CHARACTERS = 200_000
@@ -28,8 +29,12 @@ class Handout(msgspec.Struct, frozen=True):
 
 
 def read_handout(exercise: Exercise) -> Handout:
-    """The lesson of its chapter, and the task: the docstring of the stub."""
-    return Handout(_text(exercise.lesson), task_in(_text(exercise.stub)))
+    """The lesson of its chapter, and the task: the docstring of the stub, as it was handed out if that is known.
+
+    Raises recording.Unreadable.
+    """
+    handed_out = "\n".join(recording.read(exercise.recorded).stub)
+    return Handout(_text(exercise.lesson), task_in(handed_out or _text(exercise.stub)))
 
 
 def task_in(source: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from check_records import SCOUTS
 from small_kit import PROJECT
 
+from grader import recording
 from grader.catalog import load_catalog
 from grader.handout import Handout, read_handout, task_in
 from grader.report.lesson import render_lesson, render_task
@@ -21,6 +22,15 @@ def test_a_file_with_a_syntax_error_has_its_task_as_well():
 @pytest.mark.parametrize("source", ["", "import asyncio\n", '"""never closed', 'x = """no docstring"""'])
 def test_a_file_without_a_docstring_has_no_task(source):
     assert task_in(source) == ""
+
+
+def test_the_task_is_the_one_that_was_handed_out_whatever_becomes_of_the_file(kit):
+    kit.add("")
+    (exercise,) = kit.catalog.exercises
+    exercise.recorded.write_bytes(recording.encode(recording.Recording(stub=('"""The task."""', ""))))
+    exercise.stub.write_text('"""Mine."""\n')
+
+    assert read_handout(exercise).task == "The task."
 
 
 def test_what_is_gone_is_empty():

@@ -1,4 +1,4 @@
-"""`await ask(station)` starts the call *and* waits for its answer. In a loop, the next station is asked
+"""`await ask(station)` starts the call and waits for its answer. In a loop, the next station is asked
 only when the one before it has answered, so the times add up.
 """
 
