@@ -69,10 +69,14 @@ class Lines:
         """Something to do: a word, and the file or the command for it."""
         return Text.assemble("   ", (f"{word:<9}", "dim"), (self.clean(what), "bold"))
 
-    def steps(self, exercise: Exercise, file: str | None = None) -> Iterator[Text]:
-        """How to go on with an exercise, in its stub or in another `file`."""
+    def files(self, exercise: Exercise, file: str | None = None) -> Iterator[Text]:
+        """The files of an exercise that one works with: its lesson, and its stub or another `file`."""
         yield self.step("Read", exercise.shown(exercise.lesson))
         yield self.step("Edit", file or exercise.shown(exercise.stub))
+
+    def steps(self, exercise: Exercise, file: str | None = None) -> Iterator[Text]:
+        """How to go on with an exercise, in its stub or in another `file`."""
+        yield from self.files(exercise, file)
         yield self.step(counted(len(exercise.hints), "hint"), f"{HINT} {exercise.slug}")
         if file is None:
             yield self.step("Check", f"{CHECK} {exercise.slug}")

@@ -30,6 +30,9 @@ def render_check(
     file: str | None = None,
     has_solutions: bool = True,
     news: News | None = None,
+    before: ExerciseVerdict | None = None,
+    watching: bool = False,
+    brief: bool = False,
     width: int = 80,
     color: bool = False,
     encoding: str = "utf-8",
@@ -40,6 +43,10 @@ def render_check(
     misconception). `file` is the submission that was checked, where it is not the stub. `has_solutions`: those of
     the kit lie beside the exercises, as they do not in what students receive for a course. `news`: what a check in
     place has changed for the student; where it is not known, nothing is celebrated.
+
+    `before` is what the check before has said of the one exercise: what still holds is then counted only, and what is
+    new is marked. `watching`: hints, solutions and the next check are one key away, so no command is named. `brief`:
+    one test is shown in full, and of the others what is new; the rest is counted, and no next step is named.
 
     Terminals narrower than 40 columns get lines of 40.
     """
@@ -53,6 +60,9 @@ def render_check(
         file,
         has_solutions,
         news,
+        None if before is None or is_not_begun(before) else before,
+        watching,
+        brief,
     )
     return rendered(report.lines(result), color=color)
 
@@ -68,6 +78,9 @@ class _Report(Lines):
     file: str | None
     has_solutions: bool
     news: News | None
+    before: ExerciseVerdict | None
+    watching: bool
+    brief: bool
 
     def lines(self, result: Result) -> Iterator[Text]:
         yield Text()
@@ -184,16 +197,53 @@ class _Report(Lines):
             yield from self.not_begun(verdict, exercise)
             return
         shown = telling_test(verdict, self.expected)
+        holding, waiting = self.counted(verdict, shown)
+        yield from self.change(verdict)
+        if holding:
+            as_before = ", as before" if self.before else ""
+            yield from self.bullet(self.glyphs.passed, "green", f"{len(holding)} tests pass{as_before}.")
         said: set[str] = set()  # what several tests say alike is said once
         for test in verdict.tests:
-            yield from self.test(verdict, test, in_full=test is shown, is_news=test.message not in said)
-            said.add(test.message)
+            if test not in (*holding, *waiting):
+                yield from self.test(verdict, test, in_full=test is shown, is_news=test.message not in said)
+                said.add(test.message)
+        if waiting:
+            yield from self.bullet(self.glyphs.failed, "red", f"{len(waiting)} more tests do not pass yet.")
         if shown:
             yield from self.printed(verdict.slug, shown)
         yield from self.misconception(verdict)
-        if verdict.status != "solved":
+        if verdict.status != "solved" and not self.brief:
             yield Text()
-            yield from self.steps(exercise, self.file)
+            yield from self.how_to_go_on(exercise)
+
+    def how_to_go_on(self, exercise: Exercise) -> Iterator[Text]:
+        return self.files(exercise) if self.watching else self.steps(exercise, self.file)
+
+    def counted(
+        self, verdict: ExerciseVerdict, shown: TestVerdict | None
+    ) -> tuple[list[TestVerdict], list[TestVerdict]]:
+        """The tests that pass, and those that do not, which are no news: they are counted, where there are several."""
+        before = _passed(self.before)
+        holding = [
+            test
+            for test in verdict.tests
+            if test.status == "passed" and (test.name in before if self.before else self.brief)
+        ]
+        waiting = [
+            test
+            for test in verdict.tests
+            if test.status == "failed" and self.brief and test is not shown and test.name not in before
+        ]
+        return holding if len(holding) > 1 else [], waiting if len(waiting) > 1 else []
+
+    def change(self, verdict: ExerciseVerdict) -> Iterator[Text]:
+        if self.before is None:
+            return
+        if self.before == verdict:
+            yield Text("   Nothing has changed.", "dim")
+        else:
+            yield Text(f"   Before: {self.before.points} of {self.before.max_points} points.", "dim")
+        yield Text()
 
     def not_begun(self, verdict: ExerciseVerdict, exercise: Exercise) -> Iterator[Text]:
         yield from self.wrapped(self.clean(exercise.concept), 3)
@@ -202,7 +252,7 @@ class _Report(Lines):
         for test in verdict.tests:
             yield from self.bullet(self.glyphs.untouched, "dim", test.title)
         yield Text()
-        yield from self.steps(exercise, self.file)
+        yield from self.how_to_go_on(exercise)
 
     def test(
         self, verdict: ExerciseVerdict, test: TestVerdict, *, in_full: bool, is_news: bool
@@ -212,7 +262,10 @@ class _Report(Lines):
             "failed": (self.glyphs.failed, "red"),
             "error": (self.glyphs.broken, "bold magenta"),
         }[test.status]
-        yield from self.bullet(glyph, style, test.title)
+        title = test.title
+        if self.before and (test.status == "passed") != (test.name in _passed(self.before)):
+            title += " (new)" if test.status == "passed" else " (passed before)"
+        yield from self.bullet(glyph, style, title)
         if test.status == "failed":
             if is_news:
                 yield from self.block(test.message)
@@ -303,7 +356,7 @@ class _Report(Lines):
         yield Text.assemble("   ", ("Solved.", "bold green"), " Well done." if is_first else "")
         yield from self.reached_beyond(self.news)
         yield Text()
-        if self.has_solutions:
+        if self.has_solutions and not self.watching:
             yield self.step("Compare", f"{SOLUTION} {exercise.slug}")
 
     # What a check has changed
@@ -331,3 +384,8 @@ class _Report(Lines):
         yield self.step("Next", f"{exercise.number} {self.clean(exercise.title)}")
         yield self.step("Read", exercise.shown(exercise.lesson))
         yield self.step("Edit", exercise.shown(exercise.stub))
+
+
+def _passed(verdict: ExerciseVerdict | None) -> set[str]:
+    """The names of the tests that passed."""
+    return {test.name for test in verdict.tests if test.status == "passed"} if verdict else set()
