@@ -27,6 +27,12 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session(python=False)
+def watch(session: nox.Session) -> None:
+    """Check an exercise whenever you save it; `--poll` for network drives."""
+    at_the_desk(session, "watch")
+
+
+@nox.session(python=False)
 def hint(session: nox.Session) -> None:
     """Show one more hint, as in `nox -s hint -- three-scouts`."""
     at_the_desk(session, "hint")
@@ -142,7 +148,7 @@ def at_the_desk(session: nox.Session, command: str) -> None:
     if not python.exists():  # or it is a link to a Python that has gone
         shutil.rmtree(place, ignore_errors=True)
         session.run_install(sys.executable, "-m", "virtualenv", place, external=True, silent=True, log=False)
-    install(session, KIT, python)
+    install(session, [*KIT, *PROJECT["project"]["optional-dependencies"]["watch"]], python)
     leave_with_exit_code_of(python, "-m", "grader", command, *session.posargs)
 
 
@@ -175,6 +181,12 @@ def install(session: nox.Session, requirements: list[str], python: Path | None =
 
 def leave_with_exit_code_of(python: Path, *arguments: str) -> None:
     """Run a Python, and pass on its exit code: nox by itself ends with 0 or 1."""
-    code = subprocess.run([python, *arguments], check=False).returncode
+    with subprocess.Popen([python, *arguments]) as process:
+        while True:
+            try:
+                code = process.wait()
+                break
+            except KeyboardInterrupt:  # it has got Ctrl-C too, and leaves the terminal as it should be
+                continue
     if code:
         sys.exit(code if code > 0 else 128 - code)  # below 0: ended by a signal

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 from grader import __version__
 from grader.catalog import CatalogError, UnknownExercise
-from grader.cli import check, ci, desk, doctor, export, grade, new, play, release, solution, verify
+from grader.cli import check, ci, desk, doctor, export, grade, new, play, release, solution, verify, watch
 from grader.cli.outcome import NOBODY_READS, OUR_FAILURE, STOPPED, WRONG_USAGE, WrongUsage
 from grader.cli.output import complain
 from grader.cli.parser import Parser
 
-COMMANDS = (check, desk, play, solution, verify, new, grade, export, release, ci, doctor)
+COMMANDS = (check, watch, desk, play, solution, verify, new, grade, export, release, ci, doctor)
 
 
 def main(words: Sequence[str]) -> int:

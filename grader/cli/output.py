@@ -6,10 +6,19 @@ import os
 import shutil
 import sys
 
+WIDEST = 120  # columns; a wider terminal is not filled
+
 
 def width() -> int:
-    """Columns; a wider terminal than 120 is not filled."""
-    return min(shutil.get_terminal_size((80, 24)).columns, 120)
+    """Columns of the terminal."""
+    return min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+
+
+def size_now() -> tuple[int, int]:
+    """Columns and lines of a terminal on standard output, as they are now. The variable COLUMNS does not count: it
+    says what they were when a program was started."""
+    columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    return min(columns or 80, WIDEST), lines or 24  # a serial line does not know its size
 
 
 def height() -> int:

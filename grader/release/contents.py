@@ -122,6 +122,7 @@ def _pyproject() -> str:
         python=project["requires-python"],
         dependencies=_quoted(project["dependencies"]),
         sealed=_quoted(project["optional-dependencies"]["sealed"]),
+        watch=_quoted(project["optional-dependencies"]["watch"]),
     )
 
 

@@ -11,7 +11,7 @@ GRADER = Path(__file__).parents[2] / "grader"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"export", "release", "scaffold"},
+    {"export", "release", "scaffold", "watch"},
     {"verify"},
     {"bulk"},
     {"practice"},
