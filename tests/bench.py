@@ -7,6 +7,7 @@ good when it is within its limit, or when the yardstick says that the machine is
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -79,6 +80,8 @@ def main() -> None:
             *thousand_calls(exercise),
             checks(["three-scouts"], 0.7),
             checks([], 2.5),
+            saves(Path(folder) / "watched", [], 300.0),
+            saves(Path(folder) / "polled", ["--poll"], 500.0),
         ]
     print(f"{'':44}{'measured':>12}{'limit':>10}   yardstick, in the same run")
     for name, value, limit, unit, yardstick in rows:
@@ -190,6 +193,31 @@ def checks(names: list[str], limit: float) -> tuple[str, float, float, str, str]
     bare = milliseconds(lambda: subprocess.run(imports, check=True), 5) / 1000
     name = f"check {' '.join(names) or '(all exercises)'}"
     return name, value, limit, "s", f"{value / bare:.1f} x `import pytest, pytest_asyncio` ({bare:.2f} s)"
+
+
+def saves(kit: Path, options: list[str], limit: float) -> tuple[str, float, float, str, str]:
+    """From a save to the verdict, in watch mode, which has kept its workers warm; in a copy of the kit."""
+    chapter = "02_together"
+    for part in ("grader", f"exercises/{chapter}", f"tests/exercises/{chapter}"):
+        shutil.copytree(KIT / part, kit / part, ignore=shutil.ignore_patterns("__pycache__"))
+    stub = kit / "exercises" / chapter / "01_three_scouts.py"
+    solution = (KIT / "solutions" / chapter / stub.name).read_text()
+    command = [sys.executable, "-u", "-m", "grader", "watch", "three-scouts", *options]
+    bare = milliseconds(lambda: subprocess.run([sys.executable, "-c", "import asyncio"], check=True), 10)
+    costs = []
+    with subprocess.Popen(command, cwd=kit, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        lines = iter(process.stdout.readline, b"")
+        for number in range(12):
+            next(line for line in lines if b"there are no keys" in line)  # the end of a picture
+            begin = time.perf_counter()
+            stub.write_text(f"{solution}# {number}\n")
+            next(line for line in lines if b"10 of 10 points" in line)
+            costs.append((time.perf_counter() - begin) * 1000)
+        process.terminate()
+    value = statistics.median(costs[1:])  # the first one also loads what checks need
+    name = f"watch {' '.join([*options, ''])}three-scouts, a save"
+    return name, value, limit, "ms", f"{value / bare:.1f} x `python -c 'import asyncio'` ({bare:.0f} ms)"
 
 
 def run(
