@@ -56,11 +56,13 @@ class Judge:
         self.workers = new_workers()
 
     def check(self, catalog: Catalog, exercise: Exercise, notes: tuple[str, ...]) -> Check:
-        """Check the stub of `exercise`. Raises JudgeFailed and recording.Unreadable."""
+        """Check the stub of `exercise`. Where the kit itself fails, the workers may be gone: it is tried once more,
+        with others. Raises JudgeFailed and recording.Unreadable."""
         done = check(catalog, [exercise], self.workers, notes=notes)
-        if any(verdict.status == "error" for verdict in done.result.exercises):  # the workers may be gone
+        if any(verdict.status == "error" for verdict in done.result.exercises):
             self.close()
             self.workers = self._new_workers()
+            done = check(catalog, [exercise], self.workers, notes=notes)
         return done
 
     def close(self) -> None:
@@ -172,7 +174,7 @@ def _ended_by_signals() -> Iterator[None]:
 
     def end(number: int, _frame: FrameType | None) -> None:
         received.append(number)
-        raise KeyboardInterrupt  # as Ctrl-C: it ends a check that is under way, too
+        signal.raise_signal(signal.SIGINT)  # as Ctrl-C, which also ends a check that is under way
 
     numbers = [getattr(signal, name) for name in DEADLY if hasattr(signal, name)]
     before = {number: signal.signal(number, end) for number in numbers}

@@ -221,6 +221,17 @@ def test_a_signal_that_ends_it_leaves_the_terminal_as_it_was(watch, number):
     assert terminal.settings == terminal.settings_before
 
 
+def test_a_signal_ends_a_check_that_does_not_come_back(watch, desk):
+    terminal = watch()
+    save(desk, "async def run():\n    while True:\n        pass\n")
+    terminal.until("Checking")
+
+    terminal.process.terminate()
+
+    assert terminal.code() == 128 + signal.SIGTERM
+    assert terminal.settings == terminal.settings_before
+
+
 def test_an_error_of_ours_leaves_the_terminal_as_it_was(watch, desk):
     screen = desk.root / "grader/watch/screen.py"
     screen.write_text(
