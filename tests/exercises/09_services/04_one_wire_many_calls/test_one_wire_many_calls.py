@@ -1,5 +1,6 @@
 import asyncio
 import json
+import math
 
 import pytest
 
@@ -44,9 +45,9 @@ class Office:
         self._end.writer.transport.abort()
 
 
-def connected(submission, world, **answers):
+def connected(submission, world, *, rate=math.inf, **answers):
     """A client of the submission, and the other side of its connection."""
-    theirs, ours = world.connection()
+    theirs, ours = world.connection(rate=rate)
     return submission.Client(theirs.reader, theirs.writer), Office(world, ours, **answers)
 
 
@@ -84,11 +85,12 @@ async def test_two_calls_together(submission, world):
 @pytest.mark.points(1)
 @pytest.mark.public
 async def test_an_error_answer(submission, world):
-    """An error at 1 s is an RpcError of its caller only; None, False, 0 and "" are results like others."""
+    """An error, be its text "" or not, is an RpcError of its caller only; None, 0 and "" are results like others."""
     reason, result = text(world), text(world)
-    values = {"none": None, "false": False, "zero": 0, "empty": "", "list": [1, {"a": None}]}
+    values = {"none": None, "false": False, "zero": 0, "empty": "", "list": [1, {"error": None}]}
     plan = {method: (1.5, {"result": value}) for method, value in values.items()}
-    client, _ = connected(submission, world, bad=(1, {"error": reason}), good=(2, {"result": result}), **plan)
+    plan |= {"bad": (1, {"error": reason}), "mute": (2, {"error": ""}), "good": (2, {"result": result})}
+    client, _ = connected(submission, world, **plan)
 
     good = asyncio.create_task(timed(world, client.call("good")))
     others = asyncio.gather(*(client.call(method) for method in values))
@@ -99,6 +101,8 @@ async def test_an_error_answer(submission, world):
         (type(value), value) for value in values.values()
     ]
     assert await good == (result, 2.0)
+    with pytest.raises(submission.RpcError, match=r"^$"):
+        await client.call("mute")
     assert await client.call("good") == result
     await client.aclose()
 
@@ -233,7 +237,7 @@ async def test_a_caller_gives_up_when_its_answer_comes(submission, world):
 
 @pytest.mark.points(1)
 async def test_closed(submission, world):
-    """aclose() closes the connection, even right after the start and twice; later calls send nothing."""
+    """aclose() closes the connection, at the start, twice, or while it still sends; later calls send nothing."""
     result = text(world)
     client, office = connected(submission, world, one=(1, {"result": result}))
     assert await client.call("one") == result
@@ -251,19 +255,28 @@ async def test_closed(submission, world):
     assert not office.open, "the connection was not closed"
     assert office.requests == []
 
+    client, office = connected(submission, world, rate=10)
+    given_up = asyncio.create_task(client.call("a long story"))
+    await asyncio.sleep(0.5)
+    given_up.cancel()
+    await asyncio.wait([given_up])
+    await client.aclose()
+    await asyncio.sleep(0.01)
+    assert not office.open, "`aclose` had returned, and the connection was not closed yet"
+
 
 @pytest.mark.points(1)
 async def test_two_clients(submission, world):
-    """Two clients with two connections do not get each other's answers, nor each other's end."""
+    """Two clients do not get each other's answers, be they two hours late, nor each other's end."""
     a, b = text(world), text(world)
-    one, _ = connected(submission, world, page=(2, {"result": a}))
+    one, _ = connected(submission, world, page=(7200, {"result": a}))
     two, two_office = connected(submission, world, page=(1, {"result": b}))
 
     answers = await asyncio.gather(timed(world, one.call("page")), timed(world, two.call("page")))
-    assert answers == [(a, 2.0), (b, 1.0)]
+    assert answers == [(a, 7200.0), (b, 1.0)]
     two_office.break_off()
     await asyncio.sleep(0.5)
-    assert await refused(world, two.call("page")) == 2.5
-    assert await timed(world, one.call("page")) == (a, 4.5)
+    assert await refused(world, two.call("page")) == 7200.5
+    assert await timed(world, one.call("page")) == (a, 14400.5)
     await two.aclose()
     await one.aclose()
