@@ -103,7 +103,7 @@ async def test_a_slow_reader(submission, world):
 
 @pytest.mark.points(1)
 async def test_the_buffer(submission, world):
-    """A busy reader has exactly its last three items, in order: among them None, and some from one moment."""
+    """A busy reader has exactly its last three items, or its last one, in order; None and equal ones count."""
     a, b, c, d = reports(world, 4)
     newsroom = submission.Newsroom(3)
     reader = Reader(world, newsroom, seconds=2)
@@ -118,11 +118,22 @@ async def test_the_buffer(submission, world):
 
     newsroom.publish(c)
     await until(world, 11)
-    for item in (a, a, 0, d, None):  # two too many
+    for item in (a, d, 0, 0, None):  # two too many
         newsroom.publish(item)
     await until(world, 20)
-    assert reader.came[4:] == [(c, 10.0), (0, 12.0), (d, 14.0), (None, 16.0)]
+    assert reader.came[4:] == [(c, 10.0), (0, 12.0), (0, 14.0), (None, 16.0)]
     await finish(newsroom, reader)
+
+    newsroom = submission.Newsroom(1)
+    reader = Reader(world, newsroom, seconds=2)
+    await until(world, 21)
+    newsroom.publish(a)
+    await until(world, 22)
+    for item in (b, c, d):
+        newsroom.publish(item)
+    await until(world, 22.5)
+    await finish(newsroom, reader)
+    assert reader.came == [(a, 21.0), (d, 23.0)]
 
 
 @pytest.mark.points(2)
@@ -210,6 +221,8 @@ async def test_present_from_the_first_to_the_last_line(submission, world):
         newsroom.publish(f)
         newsroom.close()
         assert [item async for item in items] == [f]
+        assert newsroom.subscribers == 1, "who is still in the block is not counted any more"
+    assert newsroom.subscribers == 0
     assert world.elapsed == 1.0
 
 
