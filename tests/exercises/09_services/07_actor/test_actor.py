@@ -177,9 +177,9 @@ async def test_stop_empties_the_mailbox(submission, world):
 
 @pytest.mark.points(1)
 async def test_two_actors(submission, world):
-    """Two actors work at the same time, each with its own mailbox and state; an idle one stops at once."""
-    box, other_box = Box(world), Box(world)
-    a, b, c = amounts(world, 3)
+    """Two actors with their own mailboxes and states work together, one for an hour; an idle one stops at once."""
+    a, b, c, slow = amounts(world, 4)
+    box, other_box = Box(world), Box(world, seconds=lambda cash, amount: 3600 if amount == slow else 1)
     actor = submission.Actor(box.count, box.cash, box.on_error)
     other = submission.Actor(other_box.count, other_box.cash, other_box.on_error)
     idle = submission.Actor(box.count, box.cash, box.on_error)
@@ -196,8 +196,9 @@ async def test_two_actors(submission, world):
     other.tell(b)
     await until(world, 5)
     assert await answer(world, other, c) == (other_box.reply(c, a, b), 6.0)
+    assert await answer(world, other, slow) == (other_box.reply(slow, a, b, c), 3606.0)
     await other.stop()
-    assert world.elapsed == 6.0
+    assert world.elapsed == 3606.0
 
 
 @pytest.mark.points(1)
@@ -252,7 +253,7 @@ async def test_a_failure_that_nobody_waits_for(submission, world):
 
 @pytest.mark.points(1)
 async def test_any_values_and_messages_from_within(submission, world):
-    """None as state, message and reply; `handle` and `on_error` may tell the actor something themselves."""
+    """None and exceptions are values like others; `handle` and `on_error` may tell the actor something themselves."""
     number = world.random.randrange(1000)
     log = []
 
@@ -264,7 +265,7 @@ async def test_any_values_and_messages_from_within(submission, world):
         if message == "spread":
             actor.tell("fail")
             actor.tell(number)
-        return message, None
+        return message, message if isinstance(message, OSError) else None
 
     def on_error(error):
         actor.tell(error.args)
@@ -275,7 +276,11 @@ async def test_any_values_and_messages_from_within(submission, world):
     assert world.elapsed == 2.0
     await until(world, 10)
     assert await actor.ask(None) is None
+    reply = await actor.ask(OSError(number))
+    assert (type(reply), reply.args) == (OSError, (number,))
     await actor.stop()
+    state, message, at = log.pop()
+    assert (state, type(message), at) == (None, OSError, 12.0)
     assert log == [
         (None, None, 1.0),
         (None, "spread", 2.0),
