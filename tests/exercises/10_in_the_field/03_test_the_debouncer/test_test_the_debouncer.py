@@ -132,6 +132,28 @@ def quiet_time_from_the_first_call(fn, quiet):
     return call
 
 
+def quiet_time_started_anew_only_once(fn, quiet):
+    latest = timer = None
+    moved = False
+
+    def call(*args, **kwargs):
+        nonlocal latest, timer, moved
+        latest = args, kwargs
+        if timer is None:
+            timer = later(quiet, over)
+        elif not moved:
+            moved = True
+            timer.cancel()
+            timer = later(quiet, over)
+
+    def over():
+        nonlocal timer, moved
+        timer, moved = None, False
+        fn(*latest[0], **latest[1])
+
+    return call
+
+
 def at_the_first_call(fn, quiet):
     timer = None
 
@@ -152,6 +174,10 @@ def at_the_first_call(fn, quiet):
 
 def half_the_time(fn, quiet):
     return right(fn, quiet / 2)
+
+
+def double_the_time(fn, quiet):
+    return right(fn, 2 * quiet)
 
 
 def one_burst_only(fn, quiet):
@@ -231,14 +257,14 @@ async def test_refuses_ones_that_lose_arguments(submission, world):
 
 @pytest.mark.points(2)
 async def test_refuses_one_that_does_not_start_anew(submission, world):
-    """Your test refuses one that counts the quiet time from the first call of a burst."""
-    await refuses(submission, quiet_time_from_the_first_call)
+    """Your test refuses two that count the quiet time from the first call of a burst, or from the second."""
+    await refuses(submission, quiet_time_from_the_first_call, quiet_time_started_anew_only_once)
 
 
 @pytest.mark.points(1)
-async def test_refuses_ones_that_call_too_soon(submission, world):
-    """Your test refuses two that call `fn` too soon: at the first call, or after half of the quiet time."""
-    await refuses(submission, at_the_first_call, half_the_time)
+async def test_refuses_ones_that_call_too_soon_or_too_late(submission, world):
+    """Your test refuses three that call `fn` at the first call, after half of the quiet time, or after its double."""
+    await refuses(submission, at_the_first_call, half_the_time, double_the_time)
 
 
 @pytest.mark.points(1)
