@@ -17,9 +17,9 @@ Write `every`. `await job()` makes one run of the work. `on_error` is a plain fu
   count.
 - When a run fails with an `Exception`, call `on_error` once with this exception, at the moment when the run
   has ended. It was a run like the others: it counts, and the rhythm goes on. `on_error` does not fail.
-- When `every` is cancelled during a run, the run is cancelled at that moment, and `every` ends as cancelled
-  when the run has ended. Between two runs, it ends as cancelled at once. In both cases there are no more
-  runs, and a cancellation is nothing for `on_error`.
+- When `every` is cancelled during a run, the run is cancelled at that moment. It cleans up, which may take a
+  time of its own, and ends as cancelled; then `every` ends as cancelled, too. Between two runs, it ends as
+  cancelled at once. In both cases there are no more runs, and a cancellation is nothing for `on_error`.
 - Several of them may be under way in one program, each with a grid of its own. So the loop is free between
   the runs.
 """

@@ -29,7 +29,8 @@ Your task: write `crawl(start, fetch, *, workers, per_host, timeout, tries, stop
   the stop may count or not.
 - If `crawl` itself is cancelled, the fetches under way are cancelled. When these have ended, the
   CancelledError comes out.
-- Whatever happens, nothing of yours is left running. A cancelled fetch may need some time to end.
+- Whatever happens, nothing of yours is left running. A cancelled fetch may need some time to tidy up, and ends
+  as cancelled then.
 - Several crawls may run at the same time. They have nothing in common.
 
 `workers`, `per_host` and `tries` are at least 1; `timeout` is greater than 0. No fetch takes exactly

@@ -221,7 +221,7 @@ async def test_stopped_with_pages_in_the_line(submission, world):
     assert world.elapsed == 2.25
     assert report.get("b/fails") == "failed", "b/fails had failed twice by then"
     assert sorted(report.values()) == ["failed", "ok", "ok", "ok"], (
-        "a/ and two of its pages were fetched by then"
+        f"by then three pages were fetched and one had failed; the report has {len(report)}: {report}"
     )
     await asyncio.sleep(20)
     assert len(fetch.calls) == 9, f"{len(fetch.calls)} fetches had begun, expected 9"
