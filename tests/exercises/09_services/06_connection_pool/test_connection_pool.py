@@ -7,11 +7,15 @@ import pytest
 class Connection:
     """A connection, which takes 0.5 s to close."""
 
-    def __init__(self, world):
+    def __init__(self, world, number):
         self._world = world
+        self._number = number
         self.users = 0  # who have it now
         self.closed = []  # when it was closed
         self.close = world.watched(self.close)
+
+    def __repr__(self):
+        return f"<connection {self._number}>"
 
     async def close(self):
         await asyncio.sleep(0.5)
@@ -33,7 +37,7 @@ class Database:
         self._ended += 1
         if self._ended in self._errors:
             raise self._errors[self._ended]
-        self.opened.append(Connection(self._world))
+        self.opened.append(Connection(self._world, len(self.opened) + 1))
         return self.opened[-1]
 
     @property
