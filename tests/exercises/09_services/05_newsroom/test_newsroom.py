@@ -221,7 +221,7 @@ async def test_present_from_the_first_to_the_last_line(submission, world):
         newsroom.publish(f)
         newsroom.close()
         assert [item async for item in items] == [f]
-        assert newsroom.subscribers == 1, "who is still in the block is not counted any more"
+        assert newsroom.subscribers == 1, "a reader that is still in its block was not counted any more"
     assert newsroom.subscribers == 0
     assert world.elapsed == 1.0
 
