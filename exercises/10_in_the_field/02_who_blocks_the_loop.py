@@ -19,7 +19,7 @@ event loop.
 - A stall that ends before the watchdog had to be woken makes nobody late, and cannot be seen.
 - The watchdog itself must not block the loop, and it looks at the clock only once for each sleep or so:
   it costs nearly nothing.
-- It runs until it is cancelled. Then it ends as cancelled, at once.
+- It runs until it is cancelled. Then it ends as cancelled, at once, and leaves no task behind.
 - Several watchdogs may run beside each other, with different settings.
 
 Both numbers are seconds, and greater than 0; `limit` may be larger or smaller than `interval`. A lag may
