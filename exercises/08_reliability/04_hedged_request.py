@@ -20,8 +20,9 @@ Your task: write `hedged`.
   they do each time that you ask one.
 - When all have been asked, wait for those that are under way.
 - The first success wins. Cancel all that are under way, at the same moment, and wait until they have really
-  stopped: each may have a clean-up of its own. Then return the answer. A loser may fail while it cleans up.
-  Nobody wants to hear of that, and after the first success no further replica is asked.
+  stopped: each may have a clean-up of its own. Then return the answer. A loser may fail while it cleans up, or
+  give an answer after all. Nobody wants to hear of that, and after the first success no further replica is
+  asked.
 - If all replicas have failed, raise the error of the one that failed last in time, as it is, and at once.
 - When `hedged` is cancelled, it cancels all that are under way at once, asks no other, waits until they have
   stopped, and ends as cancelled.

@@ -14,13 +14,14 @@ without arguments, and is closed at first. `await breaker.call()` does the follo
   and then they go on at the same time. Any subclass of `Exception` is a failure, and every value is a
   success, also `None`.
 - When `threshold` calls in a row have failed, the circuit opens, at the moment at which the last one of these
-  failed. "In a row" goes by the ends of the calls, not by their starts, and a success starts the count anew.
+  failed. "In a row" goes by the ends of the calls, not by their starts, and a success starts the count anew. How much
+  time lies between the failures does not matter.
   `threshold` is 1 or more. The caller of the call that opens the circuit gets the error of `op`, as all
   others.
 - Open: for `cooldown` seconds, `call` raises `CircuitOpen` at once, without calling `op`. Such refused calls
   change nothing. `cooldown` is above 0.
 - Half-open, from exactly `cooldown` seconds after the opening on: the next call is let through, as a probe.
-  While it is under way, all other calls still get `CircuitOpen` at once.
+  While it is under way, however long that takes, all other calls still get `CircuitOpen` at once.
 - If the probe succeeds, the circuit is closed, and the count starts at 0. If it fails, the circuit is open
   again, for `cooldown` seconds from this failure on. Value or error of the probe go to its caller.
 - A call that is cancelled ends as cancelled, and counts as nothing: it is no failure, and it does not end a row of

@@ -121,8 +121,8 @@ async def test_other_errors_come_out_at_once(submission, world):
     assert world.elapsed == 2.5
     assert starts(later) == [0.5, 2.0]
 
-    strict = flaky(world, OSError("noise"), "no more", name="strict")
-    with pytest.raises(OSError, match="noise"):
+    strict = flaky(world, TimeoutError("noise"), "no more", name="strict")
+    with pytest.raises(TimeoutError, match="noise"):
         await submission.retry(strict, retry_on=(), **settings)
     assert world.elapsed == 3.0
 

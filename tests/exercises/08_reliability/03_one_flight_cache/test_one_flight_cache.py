@@ -3,17 +3,21 @@ import asyncio
 import pytest
 
 
-def server(world, *ends, name="load", seconds=2):
+def server(world, *ends, name="load", seconds=2, cleanup=0):
     """A server whose loads of each key end like this, one after the other: an exception is raised, else returned.
 
-    The last end is that of all further loads of a key too.
+    The last end is that of all further loads of a key too. A load that is stopped goes on for `cleanup` seconds.
     """
     left = {}
 
     async def load(key):
         mine = left.setdefault(key, list(ends))
         end = mine.pop(0) if len(mine) > 1 else mine[0]
-        await asyncio.sleep(seconds[key] if isinstance(seconds, dict) else seconds)
+        try:
+            await asyncio.sleep(seconds)
+        except asyncio.CancelledError:
+            await asyncio.sleep(cleanup)
+            raise
         if isinstance(end, Exception):
             raise end
         return end
@@ -164,9 +168,9 @@ async def test_a_caller_is_cancelled(submission, world):
 
 @pytest.mark.points(1)
 async def test_all_are_cancelled(submission, world):
-    """All who wait are cancelled at 1 s: one who asks at this moment, or later, still gets a value."""
+    """All who wait are cancelled at 1 s and end at once; one who asks at this moment, or later, still gets a value."""
     (value,) = answers(world, 1)
-    load = server(world, value)
+    load = server(world, value, cleanup=0.25)
     cache = submission.Cache(load, 10)
 
     for key, pause in (("central", None), ("harbour", 0), ("airport", 0.5)):
@@ -178,6 +182,7 @@ async def test_all_are_cancelled(submission, world):
         if pause is not None:
             ends = await asyncio.gather(*waiting, return_exceptions=True)
             assert [type(end) for end in ends] == [asyncio.CancelledError] * 2
+            assert world.elapsed == start + 1, "who is cancelled ends at once, whatever becomes of the load"
             await asyncio.sleep(pause)
         asked = world.elapsed
         (end,) = await asyncio.gather(cache.get(key), return_exceptions=True)

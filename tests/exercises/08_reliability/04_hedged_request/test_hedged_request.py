@@ -111,6 +111,8 @@ async def test_all_fail(submission, world):
     with pytest.raises(OSError, match=f"^down {number}$"):
         await submission.hedged([slow, quick], 1)
     assert world.elapsed == 3.7
+    assert history(slow, quick) == {"slow": (0.7, 3.7, "failed"), "quick": (1.7, 2.2, "failed")}
+    assert [call.name for call in world.calls] == ["a", "b", "slow", "quick"], "a replica was asked twice"
 
     alone = replica(world, "alone", 0.3, error=TimeoutError(f"busy {number}"))
     with pytest.raises(TimeoutError, match=f"^busy {number}$"):
@@ -120,7 +122,7 @@ async def test_all_fail(submission, world):
 
 @pytest.mark.points(1)
 async def test_the_losers_clean_up(submission, world):
-    """An answer at 2.5 s; the losers clean up together until 4.5 s, one of them fails, and nobody else is asked."""
+    """An answer at 3.5 s; the losers clean up until 5.5 s: one fails, one answers after all; nobody else is asked."""
     answer = some(world)
     a = replica(world, "a", 9, cleanup=2)
     c = replica(world, "c", 0.5, answer=answer)
@@ -133,14 +135,22 @@ async def test_the_losers_clean_up(submission, world):
             await asyncio.sleep(0.5)
             raise OSError("cannot clean up") from None
 
-    b = world.watched(clumsy, "b")
+    async def stubborn():
+        try:
+            await asyncio.sleep(9)
+        except asyncio.CancelledError:
+            await asyncio.sleep(1)
+        return "too late"
 
-    assert await submission.hedged([a, b, c, d], 1) == answer
-    assert world.elapsed == 4.5
-    assert history(a, b, c, d) == {
-        "a": (0.0, 4.5, "cancelled"),
-        "b": (1.0, 3.0, "failed"),
-        "c": (2.0, 2.5, "ok"),
+    b, e = world.watched(clumsy, "b"), world.watched(stubborn, "e")
+
+    assert await submission.hedged([a, b, e, c, d], 1) == answer
+    assert world.elapsed == 5.5
+    assert history(a, b, c, d, e) == {
+        "a": (0.0, 5.5, "cancelled"),
+        "b": (1.0, 4.0, "failed"),
+        "c": (3.0, 3.5, "ok"),
+        "e": (2.0, 4.5, "ok"),
     }
 
 

@@ -105,22 +105,23 @@ async def test_a_probe_closes_it(submission, world):
 
 @pytest.mark.points(1)
 async def test_one_probe_only(submission, world):
-    """Of five calls together at 13 s one is the probe; the others, and one at 13.5 s, are refused at once."""
+    """Of five calls at 13 s one is the probe, of 12 s; the others, and those at 13.5 and 24 s, are refused at once."""
     value = some(world)
-    op = bank(world, *[trouble()] * 3, value)
+    op = bank(world, *[trouble()] * 3, value, seconds=[1, 1, 1, 12, 1])
     breaker = submission.Breaker(op, 3, 10)
     await endings(submission, world, breaker, 3)
 
     await until(world, 13)
     calls = [asyncio.create_task(ending(submission, world, breaker)) for _ in range(5)]
-    await until(world, 13.5)
-    assert await ending(submission, world, breaker) == ("refused", 13.5)
+    for moment in (13.5, 24):
+        await until(world, moment)
+        assert await ending(submission, world, breaker) == ("refused", moment)
     ends = await asyncio.gather(*calls)
-    assert sorted(ends, key=lambda end: end[1]) == [("refused", 13.0)] * 4 + [(value, 14.0)]
+    assert sorted(ends, key=lambda end: end[1]) == [("refused", 13.0)] * 4 + [(value, 25.0)]
 
     ends = await asyncio.gather(*(ending(submission, world, breaker) for _ in range(3)))
-    assert ends == [(value, 15.0)] * 3
-    assert starts(op) == [0.0, 1.0, 2.0, 13.0, 14.0, 14.0, 14.0]
+    assert ends == [(value, 26.0)] * 3
+    assert starts(op) == [0.0, 1.0, 2.0, 13.0, 25.0, 25.0, 25.0]
 
 
 @pytest.mark.points(1)
@@ -147,9 +148,10 @@ async def test_a_probe_fails(submission, world):
 
 @pytest.mark.points(1)
 async def test_the_count_starts_anew(submission, world):
-    """After a probe that has closed the circuit, it takes three failures again to open it."""
+    """After a probe that has closed the circuit, three failures open it again, also with a minute between them."""
     value = some(world)
-    op = bank(world, *[trouble()] * 3, value, trouble(), trouble(), value, *[trouble()] * 3, "not asked")
+    two, three = [trouble()] * 2, [trouble()] * 3
+    op = bank(world, *three, value, *two, value, *three, value, *three, value, *three, "not asked")
     breaker = submission.Breaker(op, 3, 10)
     await endings(submission, world, breaker, 3)
     await until(world, 13)
@@ -158,6 +160,18 @@ async def test_the_count_starts_anew(submission, world):
     assert await endings(submission, world, breaker, 4) == [value, failed, failed, value]
     assert await endings(submission, world, breaker, 4) == [failed, failed, failed, "refused"]
     assert world.elapsed == 20.0
+
+    await until(world, 30)
+    assert await endings(submission, world, breaker, 5) == [value, failed, failed, failed, "refused"]
+    assert world.elapsed == 34.0
+
+    await until(world, 50)
+    ends = [await ending(submission, world, breaker)]
+    for moment in (60, 120, 180):
+        await until(world, moment)
+        ends.append(await ending(submission, world, breaker))
+    ends.append(await ending(submission, world, breaker))
+    assert ends == [(value, 51.0), (failed, 61.0), (failed, 121.0), (failed, 181.0), ("refused", 181.0)]
 
 
 @pytest.mark.points(1)
