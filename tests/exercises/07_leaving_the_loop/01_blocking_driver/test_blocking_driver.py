@@ -95,7 +95,8 @@ async def test_eight_sensors_one_and_none(submission, world):
 
 @pytest.mark.points(1)
 async def test_a_sensor_fails(submission, world):
-    """One of three sensors fails, the first, the second or the last: its own exception comes out."""
+    """One of three sensors fails, the first, the second or the last: its own exception comes out, in debug mode too."""
+    world.asyncio("get_running_loop").set_debug(True)
     sensors, readings = greenhouse(world, 3)
     for bad, kind in zip(sensors, [OSError, ValueError, KeyError], strict=True):
         reason = f"cable {world.random.randrange(10**6)}"

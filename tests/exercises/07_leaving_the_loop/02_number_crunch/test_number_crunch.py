@@ -123,11 +123,12 @@ async def test_forty_files_one_and_none(submission, world):
 
 @pytest.mark.points(1)
 async def test_a_file_that_cannot_be_hashed(submission, world):
-    """One job fails after 0.7 s, the first or the last: its own exception comes out, and the loop is free."""
+    """One job fails after 0.7 s, the first or the last: its own exception comes out. Loop and pool can be used."""
+    world.asyncio("get_running_loop").set_debug(True)
     for bad, kind in ((NAMES[0], ValueError), (NAMES[3], OSError)):
         reason = f"sector {world.random.randrange(10**6)}"
         broken = []
-        digest, blobs, rounds, _ = archive(
+        digest, blobs, rounds, hashes = archive(
             world,
             NAMES,
             seconds=lambda blob, rounds, broken=broken: 0.7 if blob in broken else 2.2,
@@ -137,7 +138,8 @@ async def test_a_file_that_cannot_be_hashed(submission, world):
         )
         broken.append(blobs[bad])
         begin = float(world.elapsed)
-        work = asyncio.create_task(hash_all(submission, world.process_pool(workers=4), digest, blobs, rounds))
+        pool = world.process_pool(workers=4)
+        work = asyncio.create_task(hash_all(submission, pool, digest, blobs, rounds))
 
         beats = await beside_a_heart(world, work)
         await asyncio.sleep(begin + 3 - float(world.elapsed))
@@ -146,6 +148,9 @@ async def test_a_file_that_cannot_be_hashed(submission, world):
             work.result()
         assert (type(caught.value), caught.value.args) == (kind, (reason,))
         assert beats[:1] == [begin + 0.5]
+        broken.clear()
+        assert await hash_all(submission, pool, digest, blobs, rounds) == hashes
+        assert world.elapsed == begin + 5.2
         assert_loop_was_free(world)
 
 

@@ -2,6 +2,15 @@ import asyncio
 
 import pytest
 
+# A service in the submission's own process: its task waits for nothing but asyncio's own futures.
+FAR_AWAY = """
+import asyncio
+
+
+async def far_away(code):
+    await asyncio.sleep(60)
+"""
+
 
 def shop(submission, world, name="price", limit=5, **settings):
     """A callback, and the service that it asks. The loop's debug mode is on."""
@@ -86,6 +95,10 @@ async def test_no_price_within_the_limit(submission, world):
     assert looked_up(price) == {"anvil": (0.0, "cancelled", 5.0), "nails": (5.0, "ok", 6.0)}
     assert_given_loop(world)
 
+    (far_away,) = world.there(FAR_AWAY, "far_away")
+    callback = submission.make_callback(world.asyncio("get_running_loop"), far_away, 2)
+    assert await scanned(world, callback, "anvil") == ("TimeoutError", 68.0)
+
 
 @pytest.mark.points(1)
 async def test_a_look_up_that_cleans_up(submission, world):
@@ -150,15 +163,20 @@ async def test_several_scanners_at_the_same_time(submission, world):
 
 @pytest.mark.points(1)
 async def test_the_same_code_again(submission, world):
-    """One code is scanned at 0, 4 and 8 s: its price is asked anew and may have changed, even to 0."""
+    """A code is scanned at 0, 4 and 8 s, then twice together: each time its price is asked anew, and may be another."""
     cost = [*world.random.sample(range(100, 10_000), 2), 0]
-    offers = iter(cost)
+    pair = world.random.sample(range(100, 10_000), 2)
+    offers = iter(cost + pair)
     callback, price = shop(submission, world, seconds=1, answer=lambda code: next(offers))
 
     for number, expected in enumerate(cost):
         await asyncio.sleep(4 * number - float(world.elapsed))
         assert await scanned(world, callback, "nails") == (expected, 4 * number + 1.0)
     assert len(price.calls) == 3, f"the price was asked {len(price.calls)} times for 3 scans"
+
+    both = await asyncio.gather(*(scanned(world, callback, "nails") for _ in range(2)))
+    assert len(price.calls) == 5, "two scanners with the same code have to look it up for themselves"
+    assert sorted(both) == [(value, 10.0) for value in sorted(pair)]
 
 
 @pytest.mark.points(1)

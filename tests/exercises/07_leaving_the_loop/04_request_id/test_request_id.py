@@ -96,31 +96,41 @@ async def test_lines_of_tasks_and_threads(submission, world):
             await world.in_thread(log, f"{request} thread {number}")
 
         await asyncio.gather(helper(0.5), helper(0.25))
-        log(f"{request} ends")
+        for _ in range(2):
+            log(f"{request} ends")
 
     await submission.serve(requests, handle, into(lines))
 
-    texts = ("helper 0.5", "helper 0.25", "thread 0.5", "thread 0.25", "ends")
+    texts = ("helper 0.5", "helper 0.25", "thread 0.5", "thread 0.25", "ends", "ends")
     assert_each_line_has_its_id(lines, [f"{request} {text}" for request in requests for text in texts])
 
 
 @pytest.mark.points(1)
 async def test_lines_from_anywhere(submission, world):
-    """`log` works in a thread that was started bare, and after its request has ended."""
+    """`log` works in a bare thread, inside of another request, and after its request has ended."""
     requests, lines, logs = ids(world, 3), [], {}
 
     async def handle(request, log):
         logs[request] = log
         await asyncio.sleep(0.5)
         await in_a_bare_thread(world, log, f"{request} thread")
+        neighbour = requests[requests.index(request) - 1]
+        logs[neighbour](f"{neighbour} next door")
 
     await submission.serve(requests, handle, into(lines))
     for request, log in logs.items():
         log(f"{request} late")
         await in_a_bare_thread(world, log, f"{request} later")
 
+    next_door = [line for line in lines if line[1].endswith("next door")]
     texts = ("thread", "late", "later")
-    assert_each_line_has_its_id(lines, [f"{request} {text}" for request in requests for text in texts])
+    assert_each_line_has_its_id(
+        [line for line in lines if line not in next_door],
+        [f"{request} {text}" for request in requests for text in texts],
+    )
+    assert sorted(next_door) == sorted((request, f"{request} next door") for request in requests), (
+        "a log that was called inside of another request did not write its own id"
+    )
 
 
 @pytest.mark.points(1)
