@@ -14,15 +14,15 @@ from __future__ import annotations
 
 import argparse
 import ast
-import functools
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[1]
-sys.path[:0] = [str(PROJECT)]
+TESTS = Path(__file__).parent
+PROJECT = TESTS.parent
+sys.path[:0] = [str(PROJECT), str(TESTS)]
 
 import msgspec  # noqa: E402 (see sys.path)
 from cosmic_ray import plugins  # noqa: E402
@@ -30,16 +30,13 @@ from cosmic_ray.mutating import mutate_code  # noqa: E402
 from cosmic_ray.operators.operator import Operator  # noqa: E402
 from parso.python.tree import Keyword  # noqa: E402
 from parso.tree import NodeOrLeaf  # noqa: E402
+from side_by_side import judged  # noqa: E402
 
-from grader.bulk.executors import cores, processes  # noqa: E402
 from grader.catalog import Exercise, load_catalog  # noqa: E402
-from grader.judge.plugin import Report, Source  # noqa: E402
-from grader.judge.session import judge  # noqa: E402
-from grader.judge.workers import Workers, default_workers  # noqa: E402
+from grader.judge.plugin import Report  # noqa: E402
 
 SURVIVORS = Path(__file__).with_suffix(".toml")
 ENOUGH = 0.95  # of the mutants that change behaviour
-BATCH = 20  # mutants that a process judges at a time
 NO_STEPS = {"string", "strings", "import_name", "import_from"}
 
 
@@ -108,7 +105,9 @@ def main(words: Sequence[str]) -> int:
     options = _parser().parse_args(words)
     exercises = load_catalog(PROJECT).select(options.names)
     mutants = [mutant for exercise in exercises for mutant in mutants_of(exercise)]
-    living = [mutant for mutant, killed in zip(mutants, _judged(mutants), strict=True) if not killed]
+    # One failure is enough: a mutant that computes for ever would use a second in each test.
+    killed = judged([(mutant.slug, mutant.source) for mutant in mutants], _is_killed, until_failed=True)
+    living = [mutant for mutant, killed in zip(mutants, killed, strict=True) if not killed]
     known = {(one.exercise, one.before, one.after): one for one in _read_survivors()}
     unlisted = [mutant for mutant in living if mutant.name not in known]
     slugs = {exercise.slug for exercise in exercises}
@@ -202,39 +201,8 @@ def _changed_lines(source: str, changed: str) -> tuple[str, str]:
     return old, new
 
 
-def _judged(mutants: Sequence[Mutant]) -> Iterator[bool]:
-    """Whether each mutant is killed."""
-    batches = [
-        (slug, [mutant.source for mutant in mutants if mutant.slug == slug][start : start + BATCH])
-        for slug in dict.fromkeys(mutant.slug for mutant in mutants)
-        for start in range(0, sum(mutant.slug == slug for mutant in mutants), BATCH)
-    ]
-    with processes(cores()) as crew:
-        for killed in crew.executor.map(_judge, batches):
-            yield from killed
-
-
-def _judge(batch: tuple[str, list[str]]) -> list[bool]:
-    slug, sources = batch
-    catalog = load_catalog(PROJECT)
-    (exercise,) = catalog.find(slug)
-    killed = []
-
-    def note(_source: Source, reports: list[Report]) -> None:
-        broken = [report.verdict.message for report in reports if report.verdict.status == "error"]
-        if broken:
-            raise RuntimeError(f"{slug} could not be judged: {broken[0]}")
-        killed.append(any(report.verdict.status == "failed" for report in reports))
-
-    handed_in = [Source(slug, source.encode(), exercise.stub.name) for source in sources]
-    judge(catalog.exercises, handed_in, _workers(), on_report=note)
-    return killed
-
-
-@functools.cache
-def _workers() -> Workers:
-    """Those of this process; they end with it."""
-    return default_workers()
+def _is_killed(_exercise: Exercise, reports: list[Report]) -> bool:
+    return any(report.verdict.status == "failed" for report in reports)
 
 
 def _read_survivors() -> list[Survivor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -64,6 +64,7 @@ class JudgePlugin:
     workers: Workers
     new_pace: Callable[[UnderWay], Callable[[int], None] | None]
     on_report: Callable[[Source, list[Report]], None]
+    until_failed: bool = False  # of a source, no test is run after one that has failed
     problems: list[str] = field(default_factory=list)
     was_interrupted: bool = False
     _trial: Trial | None = None
@@ -92,8 +93,15 @@ class JudgePlugin:
         for item in session.items:
             items[self._slug_of(item.path)].append(item)
         for source in self.sources:
-            self.on_report(source, [self._run(item, source) for item in items[source.slug]])
+            self.on_report(source, list(self._reports(items[source.slug], source)))
         return True
+
+    def _reports(self, items: list[pytest.Item], source: Source) -> Iterator[Report]:
+        for item in items:
+            report = self._run(item, source)
+            yield report
+            if self.until_failed and report.verdict.status != "passed":
+                return
 
     def _slug_of(self, path: Path) -> str:
         return next(slug for slug, exercise in self.exercises.items() if exercise.tests == path.parent)

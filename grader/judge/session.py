@@ -38,12 +38,14 @@ def judge(
     *,
     speed: float | None = None,
     show: Callable[[UnderWay, float], None] | None = None,
+    until_failed: bool = False,
     on_report: Callable[[Source, list[Report]], None],
 ) -> None:
     """Run the hidden tests of its exercise for each source; `on_report` is called after each source, in order.
 
     `speed` lets virtual time pass visibly: virtual seconds for each real one. None: it takes no real time at all.
     While it passes, `show` is called again and again, with the virtual seconds; it must not raise.
+    `until_failed`: of a source, no test is run after one that has failed.
     Raises JudgeFailed, and KeyboardInterrupt where the user has pressed Ctrl-C.
     """
     wanted = {source.slug for source in sources}
@@ -54,6 +56,7 @@ def judge(
         workers,
         new_pace=functools.partial(_pace, speed, show),
         on_report=on_report,
+        until_failed=until_failed,
     )
     root = next(iter(chosen.values())).root
     arguments = [
