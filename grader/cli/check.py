@@ -20,7 +20,10 @@ from grader.cli.real_time import add_real_time, speed_of
 
 if TYPE_CHECKING:
     from grader.judge.plugin import UnderWay
+    from grader.judge.workers import Workers
     from grader.practice import Check
+
+MANY = 20  # exercises: to start another process takes as long as to judge some five
 
 
 def add(commands: Commands) -> None:
@@ -62,8 +65,13 @@ def _check(options: argparse.Namespace) -> int:
         with with_its_tests(own, workers, options.key, os.environ) as (catalog, notes):
             chosen = _chosen(catalog, options.names, options.file)
             speed = speed_of(options.real_time)
-            with _live(catalog) if speed is not None and not options.json else nullcontext() as show:
-                done = check(catalog, chosen, workers, file=options.file, speed=speed, show=show, notes=notes)
+            if options.file is None and speed is None and len(chosen) >= MANY:
+                done = _check_many(catalog, chosen, workers, notes)
+            else:
+                with _live(catalog) if speed is not None and not options.json else nullcontext() as show:
+                    done = check(
+                        catalog, chosen, workers, file=options.file, speed=speed, show=show, notes=notes
+                    )
     except (Unusable, NoManifest, SealError) as error:
         raise WrongUsage(str(error)) from None
     except JudgeFailed as error:
@@ -99,6 +107,16 @@ def _check(options: argparse.Namespace) -> int:
     if options.html is not None:
         _write_page(done, own, options.html)
     return exit_code(done.result)
+
+
+def _check_many(
+    catalog: Catalog, chosen: Sequence[Exercise], workers: Workers, notes: Sequence[str]
+) -> Check:
+    from grader.bulk.checking import check_side_by_side
+    from grader.bulk.executors import cores
+
+    jobs = min(cores(), len(chosen) // (MANY // 2))
+    return check_side_by_side(catalog, chosen, workers, jobs, notes=notes)
 
 
 def _is_ci() -> bool:
