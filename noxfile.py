@@ -112,6 +112,13 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session
+def rewritten(session: nox.Session) -> None:
+    """Write wrong solutions in other words, and look whether they are still recognised; it takes minutes."""
+    install(session, KIT)
+    session.run("python", "tests/rewritten.py", *session.posargs, log=False)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Look for mistakes and odd formatting (ruff)."""
     install(session, group("lint"))

@@ -37,7 +37,9 @@ Fingerprint = tuple[Symptom, ...]
 def symptom(verdict: TestVerdict, trace: Mapping[str, int]) -> Symptom:
     """What a failed test has measured."""
     # Other messages speak of the submission's own functions, by their names.
-    message = _without_places(verdict.message) if verdict.reason in ("assertion", "exception", "load") else ""
+    message = (
+        _without_own_names(verdict.message) if verdict.reason in ("assertion", "exception", "load") else ""
+    )
     if verdict.reason == "load":  # what is wrong with the file counts, and not what it calls its things
         message = _without_values(message)
     return Symptom(
@@ -109,9 +111,10 @@ def _shape(span: Span) -> SpanShape:
     return span.label.split(" ")[0], span.start, span.end, span.outcome
 
 
-def _without_places(message: str) -> str:
-    """A message without the file, the lines and the functions of the one submission that it was about."""
-    return re.sub(r" ?\([^()]*line \d+[^()]*\)|line \d+ |\S+\.py\b", "", message)
+def _without_own_names(message: str) -> str:
+    """A message without the file, lines, functions and variables of the one submission that it was about."""
+    message = re.sub(r" ?\([^()]*line \d+[^()]*\)|line \d+ |\S+\.py\b", "", message)
+    return re.sub(r"\b(name|variable) '[^']*'", r"\1 TEXT", message)
 
 
 def _without_values(message: str) -> str:

@@ -123,6 +123,21 @@ def test_lines_and_functions_in_an_error_count_for_nothing():
     assert recognise(one, {"two": two}) == "two"
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "it raised UnboundLocalError: cannot access local variable '{}' where it is not associated with a value",
+        "it raised NameError: name '{}' is not defined",
+    ],
+)
+def test_what_a_submission_calls_its_variables_counts_for_nothing(message):
+    one, two = (
+        fingerprint(failed(reason="exception", message=message.format(name))) for name in ("conn", "c")
+    )
+
+    assert recognise(one, {"two": two}) == "two"
+
+
 def test_the_line_that_blocked_counts_for_nothing():
     blocked = "took 6.0 s, expected 3.0 s\nline {} blocked the event loop for 2 s: nothing else could run"
     one, two = (fingerprint(failed(message=blocked.format(line))) for line in (3, 30))
