@@ -86,21 +86,22 @@ async def test_a_cap_below_the_base(submission, world):
 
 @pytest.mark.points(1)
 async def test_the_last_failure_comes_out_at_once(submission, world):
-    """With 3 attempts, the error of the third call comes out at 4.5 s; with 1 attempt, that of the first."""
+    """With 4 attempts, the error of the fourth call comes out at 9 s; with 1 attempt, that of the first."""
     number = world.random.randrange(10**6)
-    op = flaky(world, OSError("first"), TimeoutError("second"), ConnectionError(f"third {number}"), "no more")
+    errors = [OSError("first"), TimeoutError("second"), OSError("third"), ConnectionError(f"fourth {number}")]
+    op = flaky(world, *errors, "no more")
     settings = {"base": 1, "cap": 9, "jitter": same, "retry_on": (OSError,)}
 
-    with pytest.raises(ConnectionError, match=f"^third {number}$"):
-        await submission.retry(op, attempts=3, **settings)
-    assert world.elapsed == 4.5
-    assert starts(op) == [0.0, 1.5, 4.0]
+    with pytest.raises(ConnectionError, match=f"^fourth {number}$"):
+        await submission.retry(op, attempts=4, **settings)
+    assert world.elapsed == 9.0
+    assert starts(op) == [0.0, 1.5, 4.0, 8.5]
 
     once = flaky(world, OSError(f"only {number}"), "no more", name="once")
     with pytest.raises(OSError, match=f"^only {number}$"):
         await submission.retry(once, attempts=1, **settings)
-    assert world.elapsed == 5.0
-    assert starts(once) == [4.5]
+    assert world.elapsed == 9.5
+    assert starts(once) == [9.0]
 
 
 @pytest.mark.points(1)
