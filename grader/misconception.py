@@ -16,6 +16,7 @@ import msgspec
 
 from grader.verdict import Reason, Span, TestVerdict
 
+CUT = "…"  # where a long value ends: its length decides what is left of it
 SpanShape = tuple[str, float, float | None, str]  # (name of what was called, start, end, outcome)
 
 
@@ -25,7 +26,9 @@ class Symptom(msgspec.Struct, frozen=True, omit_defaults=True):
     test: str
     reason: Reason | None
     message: str | None = None
-    shape: str | None = None  # of the message: without numbers and quoted text
+    shape: str | None = (
+        None  # of the message: without numbers and quoted text; None too where a value was cut
+    )
     seconds: float | None = None
     spans: tuple[SpanShape, ...] | None = None
     trace: Mapping[str, int] | None = None
@@ -46,7 +49,7 @@ def symptom(verdict: TestVerdict, trace: Mapping[str, int]) -> Symptom:
         test=verdict.name,
         reason=verdict.reason,
         message=message,
-        shape=_without_values(message),
+        shape=None if CUT in message else _without_values(message),
         seconds=verdict.virtual_seconds,
         spans=tuple(sorted((_shape(span) for span in verdict.timeline), key=repr)),
         trace=trace,
@@ -114,6 +117,7 @@ def _shape(span: Span) -> SpanShape:
 def _without_own_names(message: str) -> str:
     """A message without the file, lines, functions and variables of the one submission that it was about."""
     message = re.sub(r" ?\([^()]*line \d+[^()]*\)|line \d+ |\S+\.py\b", "", message)
+    message = re.sub(r"<((?:coroutine|generator|async_generator) object) [^ ]+>", r"<\1>", message)
     return re.sub(r"\b(name|variable) '[^']*'", r"\1 TEXT", message)
 
 

@@ -86,6 +86,17 @@ def test_what_two_runs_measure_differently_is_left_open():
     assert both[0].shape == "got TEXT, expected TEXT"
 
 
+def test_where_a_long_value_was_cut_is_left_open():
+    cut = [
+        failed(message=f"got ['a', {value}…, expected []", seconds=1.0) for value in ("'b', 'c'", "12, 'd")
+    ]
+    here, elsewhere = map(fingerprint, cut)
+
+    both = common(here, fingerprint(failed(message="got ['x', 'y', 'z', 'w…, expected []", seconds=1.0)))
+
+    assert recognise(elsewhere, {"both": both}) == "both"
+
+
 def test_what_is_left_open_fits_all():
     open_message = (Symptom("test_a", "assertion", shape="took N s, expected N s", seconds=6.0),)
 
