@@ -31,7 +31,9 @@ def rewritten(source: str, ways: Sequence[Way], kept: frozenset[str]) -> str:
 
 
 def without_docstrings(tree: ast.Module, _kept: frozenset[str]) -> ast.Module:
-    """Comments and formatting are lost by `ast.unparse` anyhow."""
+    """Comments and formatting are lost by `ast.unparse` anyhow. Some read their own docstring."""
+    if "__doc__" in _names_in(tree):
+        return tree
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | Function) and ast.get_docstring(node) is not None:
             node.body[:1] = [] if len(node.body) > 1 else [ast.Pass()]

@@ -139,9 +139,11 @@ def test_lines_and_functions_in_an_error_count_for_nothing():
     [
         "it raised UnboundLocalError: cannot access local variable '{}' where it is not associated with a value",
         "it raised NameError: name '{}' is not defined",
+        "got (<coroutine object make.<locals>.{}>, 3), expected (1, 3)",
+        "got [<{} of the submission>], expected ['blue']",
     ],
 )
-def test_what_a_submission_calls_its_variables_counts_for_nothing(message):
+def test_what_a_submission_calls_its_things_counts_for_nothing(message):
     one, two = (
         fingerprint(failed(reason="exception", message=message.format(name))) for name in ("conn", "c")
     )
