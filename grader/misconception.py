@@ -16,7 +16,7 @@ import msgspec
 
 from grader.verdict import Reason, Span, TestVerdict
 
-CUT = "…"  # where a long value ends: its length decides what is left of it
+CUT = "…"  # ends a value that is too long to be shown
 SpanShape = tuple[str, float, float | None, str]  # (name of what was called, start, end, outcome)
 
 
@@ -49,7 +49,7 @@ def symptom(verdict: TestVerdict, trace: Mapping[str, int]) -> Symptom:
         test=verdict.name,
         reason=verdict.reason,
         message=message,
-        shape=None if CUT in message else _without_values(message),
+        shape=_shape_of_message(message),
         seconds=verdict.virtual_seconds,
         spans=tuple(sorted((_shape(span) for span in verdict.timeline), key=repr)),
         trace=trace,
@@ -65,7 +65,7 @@ def common(one: Fingerprint, other: Fingerprint) -> Fingerprint | None:
             left.test,
             left.reason,
             left.message if left.message == right.message else None,
-            left.shape if left.shape == right.shape else None,
+            min(left.shape or "", right.shape or "", key=len) if _agree_in_shape(left, right) else None,
             left.seconds if left.seconds == right.seconds else None,
             left.spans if left.spans == right.spans else None,
             left.trace if left.trace == right.trace else None,
@@ -98,7 +98,7 @@ def _fits(own: Fingerprint, known: Fingerprint, *, with_trace: bool) -> bool:
         mine.test == theirs.test
         and mine.reason == theirs.reason
         and _agree(mine.message, theirs.message)
-        and _agree(mine.shape, theirs.shape)
+        and _agree_in_shape(mine, theirs)
         and _agree(mine.seconds, theirs.seconds)
         and _agree(mine.spans, theirs.spans)
         and (not with_trace or _agree(mine.trace, theirs.trace))
@@ -108,6 +108,14 @@ def _fits(own: Fingerprint, known: Fingerprint, *, with_trace: bool) -> bool:
 
 def _agree(one: object, other: object) -> bool:
     return one is None or other is None or one == other
+
+
+def _agree_in_shape(one: Symptom, other: Symptom) -> bool:
+    """Where a value was cut depends on its length, and that on the values drawn: what comes after it is left open."""
+    if one.shape is None or other.shape is None or CUT not in one.shape + other.shape:
+        return _agree(one.shape, other.shape)
+    short, long = sorted((one.shape.rstrip(CUT), other.shape.rstrip(CUT)), key=len)
+    return long.startswith(short)
 
 
 def _shape(span: Span) -> SpanShape:
@@ -120,6 +128,12 @@ def _without_own_names(message: str) -> str:
     message = re.sub(r"<((?:coroutine|generator|async_generator) object) [^ ]+>", r"<\1>", message)
     message = re.sub(r"<\w+ of the submission>", "<an object of the submission>", message)
     return re.sub(r"\b(name|variable) '[^']*'", r"\1 TEXT", message)
+
+
+def _shape_of_message(message: str) -> str:
+    shown, cut, _ = message.partition(CUT)
+    text = _without_values(shown)
+    return re.sub(r"['\"`][^'\"`]*$", "", text) + cut if cut else text
 
 
 def _without_values(message: str) -> str:

@@ -86,15 +86,27 @@ def test_what_two_runs_measure_differently_is_left_open():
     assert both[0].shape == "got TEXT, expected TEXT"
 
 
-def test_where_a_long_value_was_cut_is_left_open():
-    cut = [
-        failed(message=f"got ['a', {value}…, expected []", seconds=1.0) for value in ("'b', 'c'", "12, 'd")
-    ]
-    here, elsewhere = map(fingerprint, cut)
+def cut(shown):
+    return fingerprint(failed(message=f"got {shown}…, expected []"))
 
-    both = common(here, fingerprint(failed(message="got ['x', 'y', 'z', 'w…, expected []", seconds=1.0)))
 
-    assert recognise(elsewhere, {"both": both}) == "both"
+def test_what_comes_after_a_value_that_was_cut_is_left_open():
+    both = common(cut("['a 17', 'b 18', 'c 1"), cut("['a 1234', 'b 5"))
+
+    assert both is not None
+    assert recognise(cut("['a 1', 'b 2', 'c 3', 'd"), {"both": both}) == "both"
+    assert (
+        recognise(fingerprint(failed(message="got ['a 17', 'b 18'], expected []")), {"both": both}) == "both"
+    )
+
+
+def test_what_comes_before_a_cut_tells_apart():
+    def known(shape):
+        return {"known": (Symptom("test_a", "assertion", shape=shape),)}
+
+    assert recognise(cut("['a', 'b', 'c"), known("got [TEXT, TEXT, …")) == "known"
+    assert recognise(cut("['a', 'b', 'c"), known("got [N, N, …")) is None
+    assert recognise(cut("['a', 'b', 'c"), known("got [TEXT], expected []")) is None
 
 
 def test_what_is_left_open_fits_all():
