@@ -76,7 +76,7 @@ class Kernel:
 
     def note_loop_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """The exception handler of every loop."""
-        if isinstance(context.get("exception"), asyncio.CancelledError):
+        if isinstance(context.get("exception"), asyncio.CancelledError) and "handle" not in context:
             return  # a `gather` that nobody looks at after its cancellation: no error, and reported by 3.11 alone
         self.loop_errors.append(
             {"message": str(context.get("message")), "exception": repr(context.get("exception"))}
