@@ -180,6 +180,24 @@ def double_the_time(fn, quiet):
     return right(fn, 2 * quiet)
 
 
+def again_and_again(fn, quiet):
+    """Until the next burst."""
+    timer = None
+
+    def call(*args, **kwargs):
+        nonlocal timer
+        if timer is not None:
+            timer.cancel()
+        timer = later(quiet, over, *args, **kwargs)
+
+    def over(*args, **kwargs):
+        nonlocal timer
+        fn(*args, **kwargs)
+        timer = later(quiet, over, *args, **kwargs)
+
+    return call
+
+
 def one_burst_only(fn, quiet):
     over = False
 
@@ -239,8 +257,8 @@ async def test_refuses_one_that_never_calls(submission, world):
 
 @pytest.mark.points(1)
 async def test_refuses_ones_that_call_more_than_once(submission, world):
-    """Your test refuses three that call `fn` more than once for a burst."""
-    await refuses(submission, each_call_later, each_call_at_once, twice)
+    """Your test refuses four that call `fn` more than once for a burst."""
+    await refuses(submission, each_call_later, each_call_at_once, twice, again_and_again)
 
 
 @pytest.mark.points(1)
