@@ -9,6 +9,7 @@ from pathlib import Path
 
 from grader import __version__, recording, score
 from grader.catalog import Catalog, Exercise
+from grader.evidence import Evidence
 from grader.judge.plugin import Report, Source, UnderWay
 from grader.judge.session import judge
 from grader.judge.workers import Workers
@@ -31,6 +32,7 @@ class Check:
     expected: Mapping[tuple[str, str], Expected]
     explanations: Mapping[tuple[str, str], str]
     output: Mapping[tuple[str, str], Printed]
+    evidence: Mapping[tuple[str, str], Evidence]
 
 
 @dataclass
@@ -39,6 +41,7 @@ class _Collected:
     expected: dict[tuple[str, str], Expected] = field(default_factory=dict)
     explanations: dict[tuple[str, str], str] = field(default_factory=dict)
     output: dict[tuple[str, str], Printed] = field(default_factory=dict)
+    evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
 
 
 def check(
@@ -79,7 +82,7 @@ def check(
     result = score.result(
         [collected.verdicts[exercise.slug] for exercise in exercises], __version__, workers.isolation, notes
     )
-    return Check(result, collected.expected, collected.explanations, collected.output)
+    return Check(result, collected.expected, collected.explanations, collected.output, collected.evidence)
 
 
 def fingerprint(reports: Sequence[Report]) -> Fingerprint:
@@ -108,6 +111,8 @@ def _collect(
     for name, entry in recorded.misconceptions.items():
         collected.explanations[exercise.slug, name] = entry.explanation
     for report in reports:
+        if report.evidence:
+            collected.evidence[exercise.slug, report.verdict.name] = report.evidence
         if report.records.printed:
             pieces = tuple(report.records.printed)
             collected.output[exercise.slug, report.verdict.name] = Printed(

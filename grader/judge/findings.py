@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import re
 import traceback
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from grader.evidence import Located
 from grader.judge.records import Elapsed, Records, Seconds, printable, text_of
 from grader.judge.submission import NotLoaded
 from grader.sim.endings import Ending
@@ -20,10 +22,12 @@ from grader.verdict import Reason
 
 MESSAGE_LENGTH = 2000  # characters
 VALUE_LENGTH = 300
+MOST_PLACES = 8
+MOST_STEPS = 4  # of a traceback
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # in a repr: another one in every run
 
 
-class Untidy(Exception):
+class Untidy(Located, Exception):
     """The test itself passed, but the submission left something behind."""
 
 
@@ -37,31 +41,46 @@ class Contained(Exception):
 
 @dataclass(frozen=True)
 class Finding:
-    """Why a test did not pass. `ours` says that the kit itself failed."""
+    """Why a test did not pass. `ours` says that the kit itself failed.
+
+    `places` are lines of the submission, (line, note), and `said` is the message where they tell the rest of it.
+    """
 
     reason: Reason | None
     message: str
     ours: bool = False
+    said: str = ""
+    places: tuple[tuple[int, str], ...] = ()
 
 
 def find(error: BaseException, test_file: Path, filename: str, records: Records) -> Finding:
     """Judge an exception that ended a test. `filename` is what the student calls the submission's file."""
     finding = _find(error, test_file, filename, records)
     if finding.reason in ("assertion", "hygiene", "exception") and records.blocked:
-        finding = Finding(finding.reason, f"{finding.message}\n{_blocked(records)}")
-    message = finding.message if finding.ours else ADDRESS.sub("", finding.message)[:MESSAGE_LENGTH]
-    return Finding(finding.reason, printable(message), finding.ours)
+        finding = _with_blocked(finding, records)
+    if finding.ours:
+        return replace(finding, message=printable(finding.message))
+    return replace(
+        finding,
+        message=_bounded(finding.message, MESSAGE_LENGTH),
+        said=_bounded(finding.said, MESSAGE_LENGTH),
+        places=tuple((line, _bounded(note, VALUE_LENGTH)) for line, note in finding.places[:MOST_PLACES]),
+    )
+
+
+def _bounded(text: str, length: int) -> str:
+    return printable(ADDRESS.sub("", text)[:length])
 
 
 def _find(error: BaseException, test_file: Path, filename: str, records: Records) -> Finding:
     if records.not_implemented is not None:  # a test may expect an error, and has taken the stub's for it
         return _raised(records.not_implemented, filename, records.limits)
     if isinstance(error, Ending):
-        return Finding(error.reason, str(error))
+        return Finding(error.reason, str(error), said=error.said, places=error.places)
     if isinstance(error, NotLoaded):
-        return Finding("load", str(error))
+        return Finding("load", str(error), said=error.said, places=error.places)
     if isinstance(error, Untidy):
-        return Finding("hygiene", str(error))
+        return Finding("hygiene", str(error), said=error.said, places=error.places)
     if isinstance(error, Contained):
         return _find(error.error, test_file, filename, records)
     if crossed(error):
@@ -94,9 +113,22 @@ def _raised(error: BaseException, filename: str, limits: Limits) -> Finding:
         return Finding(
             "not-implemented", f"not written yet: replace `raise NotImplementedError` in {filename}{line}"
         )
-    if isinstance(error, MemoryError):
-        place += f". A test may use {limits.memory} MB of memory"
-    return Finding("exception", f"it raised {_in_words(error)}{place}")
+    said = f"it raised {_in_words(error)}"
+    allowed = f". A test may use {limits.memory} MB of memory" if isinstance(error, MemoryError) else ""
+    return Finding("exception", f"{said}{place}{allowed}", said=said + allowed, places=_traceback(error))
+
+
+def _traceback(error: BaseException) -> tuple[tuple[int, str], ...]:
+    """The lines of the submission through which an exception has come; and where the parts of a group come from."""
+    steps = [(line, f", in {function}") for line, function in where(error)]
+    if len(steps) > MOST_STEPS:
+        cut = f"… {len(steps) - MOST_STEPS + 1} more calls …"
+        steps = [steps[0], (0, cut), *steps[2 - MOST_STEPS :]]
+    if isinstance(error, BaseExceptionGroup):
+        steps += [
+            (where(part)[-1][0], f" raised {_in_words(part)}") for part in error.exceptions if where(part)
+        ]
+    return tuple(steps)
 
 
 def _in_words(error: BaseException) -> str:
@@ -123,12 +155,20 @@ def _not_raised(text: str) -> str:
     return f"nothing was raised; expected: {kind.replace('<class ', '').replace('>', '')}"
 
 
-def _blocked(records: Records) -> str:
+def _with_blocked(finding: Finding, records: Records) -> Finding:
+    """A finding, and what else it may come from: the submission has blocked its loop."""
     block = max(records.blocked, key=lambda block: (block.seconds, -block.start))
     total = sum(block.seconds for block in records.blocked)
     times = f", {total:g} s in all" if len(records.blocked) > 1 else ""
+    note = f" blocked the event loop for {block.seconds:g} s{times}: nothing else could run meanwhile"
     who = f"line {block.line}" if block.line > 0 else "a call that waits outside of asyncio"
-    return f"{who} blocked the event loop for {block.seconds:g} s{times}: nothing else could run meanwhile"
+    place = (block.line, note) if block.line > 0 else (0, who + note)
+    return replace(
+        finding,
+        message=f"{finding.message}\n{who}{note}",
+        said=finding.said or finding.message,
+        places=(*finding.places, place),
+    )
 
 
 def comparison(operator: str, left: Any, right: Any) -> str:
@@ -143,18 +183,19 @@ def comparison(operator: str, left: Any, right: Any) -> str:
     return f"got {show(left)}, which is not {operator} {show(right)}"
 
 
-def show(value: Any) -> str:
-    """A value in few words, the same in every run: sets are sorted."""
-    text = _show(value)
+def show(value: Any, leaf: Callable[[Any], str] = text_of) -> str:
+    """A value in few words, the same in every run: sets are sorted. `leaf` makes the words for what is no plain
+    data."""
+    text = _show(value, leaf)
     return text if len(text) <= VALUE_LENGTH else text[: VALUE_LENGTH - 1] + "…"
 
 
-def _show(value: Any) -> str:
+def _show(value: Any, leaf: Callable[[Any], str]) -> str:
     kind = type(value)
     if isinstance(value, Seconds):
         return repr(round(float(value), 6))
     if kind in (list, tuple, set, frozenset):
-        items = [_show(item) for item in value]
+        items = [_show(item, leaf) for item in value]
         if kind in (set, frozenset):
             items.sort()
         opening, closing = "[]" if kind is list else "()" if kind is tuple else "{}"
@@ -165,12 +206,14 @@ def _show(value: Any) -> str:
             else f"{kind.__name__}()"
         )
     if kind is dict:
-        return "{" + ", ".join(f"{_show(key)}: {_show(item)}" for key, item in value.items()) + "}"
+        return (
+            "{" + ", ".join(f"{_show(key, leaf)}: {_show(item, leaf)}" for key, item in value.items()) + "}"
+        )
     if isinstance(value, BaseException):
         return _in_words(value)
     if kind is float:
         return f"{round(value, 6)!r}"
-    return text_of(value)
+    return leaf(value)
 
 
 def _seconds(value: Any) -> str:

@@ -12,10 +12,12 @@ import msgspec
 import pytest
 
 from grader.catalog import Declaration, Exercise
+from grader.evidence import Evidence
 from grader.judge.findings import Contained, Finding, comparison, find
 from grader.judge.records import Records
 from grader.judge.submission import NotLoaded, Submission
 from grader.judge.trial import Trial
+from grader.judge.witness import Compared, evidence
 from grader.judge.workers import Workers
 from grader.judge.world import World
 from grader.sim.endings import Ending
@@ -53,6 +55,7 @@ class Report:
     verdict: TestVerdict
     records: Records
     is_baseline: bool  # its author says that no wrong solution fails it
+    evidence: Evidence | None = None  # of a failed test
 
 
 @dataclass
@@ -72,6 +75,7 @@ class JudgePlugin:
     _declared: Mapping[str, Declaration] = field(default_factory=dict)
     _seconds: float = 0.0
     _timeline: tuple[Span, ...] = ()
+    _compared: Compared | None = None  # by the test that runs, the last time that it did not hold
     _findings: list[Finding] = field(default_factory=list)
     _outcomes: dict[str | None, str] = field(default_factory=dict)  # of the test's phases
 
@@ -124,12 +128,18 @@ class JudgePlugin:
         trial.lockstep.pace = self.new_pace(UnderWay(source.slug, item.name, _title(item), trial.records))
         self._problem = source.problem
         self._declared = exercise.declared
-        self._findings, self._outcomes = [], {}
+        self._findings, self._outcomes, self._compared = [], {}, None
         try:
             item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
         finally:
             trial.end()
-        return Report(self._verdict(item), trial.records, item.get_closest_marker("baseline") is not None)
+        verdict = self._verdict(item)
+        seen = (
+            evidence(self._findings[0], trial.records, self._compared, source.source)
+            if verdict.status == "failed"
+            else None
+        )
+        return Report(verdict, trial.records, item.get_closest_marker("baseline") is not None, seen)
 
     def _verdict(self, item: pytest.Function) -> TestVerdict:
         """A pass is three reports that passed; anything else is a finding, and what is missing is our failure."""
@@ -201,6 +211,7 @@ class JudgePlugin:
 
     def pytest_assertrepr_compare(self, op: str, left: object, right: object) -> list[str]:
         """A comparison that failed, in words."""
+        self._compared = Compared(op, left, right)
         return [comparison(op, left, right)]
 
     def pytest_asyncio_loop_factories(self) -> dict[str, Callable[[], VirtualLoop]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from grader.sim.limits import LIMITS, Limits
 from grader.verdict import Span
@@ -84,6 +84,14 @@ class Block:
     line: int
 
 
+class Asked(NamedTuple):
+    """A call of the submission that the test has made."""
+
+    name: str
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+
+
 @dataclass
 class Records:
     """All that was seen in one test."""
@@ -97,6 +105,8 @@ class Records:
     not_implemented: NotImplementedError | None = None  # the stub's, wherever it has come out
     made_before_the_first_body: int = 0  # coroutine objects of the world's functions
     counts: Mapping[str, int] = field(default_factory=dict)  # tasks, locks and executor jobs made
+    asked: Asked | None = None  # of the submission, the last of so many calls
+    times_asked: int = 0
 
     def note_output(self, seconds: float, text: str) -> None:
         """Keep what was printed, up to the limit."""
@@ -106,6 +116,11 @@ class Records:
             self.printed.append((seconds, kept))
         self.kept_output += len(kept)
         self.dropped_output += len(text) - len(kept)
+
+    def note_asked(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
+        """The test calls a function of the submission, or a method of its class."""
+        self.asked = Asked(name, args, kwargs)
+        self.times_asked += 1
 
     @property
     def timeline(self) -> tuple[Span, ...]:

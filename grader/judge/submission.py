@@ -7,10 +7,11 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
 from grader.catalog import Declaration
+from grader.evidence import Located
 from grader.sim.peer import Peer
 
 
-class NotLoaded(Exception):
+class NotLoaded(Located, Exception):
     """The file cannot be used. The text says where, why, and what to do."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from typing import Any, TypeVar
 
 import msgspec
 
+from grader.catalog import Declaration
 from grader.judge.findings import Untidy
 from grader.judge.records import Block, Records, Seconds
 from grader.judge.submission import NotLoaded, Submission
@@ -28,6 +29,10 @@ from grader.sim.values import Malformed, crossed
 T = TypeVar("T")
 
 SETTLING_TURNS = 1000  # for what is about to end at this very moment
+MOST_WAITING, MOST_NAMED = (
+    8,
+    3,
+)  # tasks of a deadlock: those in its text, and those that a line is said of by name
 Waiting = tuple[str, int, str]  # (name of a task or function, line of the submission, what it waits for)
 ENDINGS: dict[str, type[Ending]] = {kind.reason: kind for kind in (Deadlock, Livelock, Horizon)}
 
@@ -104,6 +109,7 @@ class Trial:
         self._follow = follow
         # With the hidden test in it: a submission knows its own source and may guess the test's name.
         self._seed = hashlib.sha256(source + name.encode() + secret).digest()
+        self._declared: Mapping[str, Declaration] = {}
         self._worker: Worker | None = None
         self._peer: Peer | None = None
         self._world: World | None = None
@@ -131,6 +137,8 @@ class Trial:
 
         @contextmanager
         def observe(name: str, args: tuple[Any, ...], kwargs: Any) -> Iterator[None]:
+            if name.partition(".")[0] in self._declared and not name.endswith("__"):
+                self.records.note_asked(name, args, kwargs)
             # Methods of the submission's objects belong on the timeline; its functions are the whole test.
             is_method = "." in name and "<locals>" not in name and not name.endswith("__")
             try:
@@ -143,9 +151,10 @@ class Trial:
         self.peer.observe = observe
         return world
 
-    def submission(self, declared: Any) -> Submission:
+    def submission(self, declared: Mapping[str, Declaration]) -> Submission:
         """What the test's `submission` is. Raises NotLoaded."""
         self._lock()
+        self._declared = declared
         loaded = self._ask(Loaded, "load", self._source, self.filename, self._follow)
         if loaded.kinds is None:
             raise _not_loaded(loaded, self.filename)
@@ -166,8 +175,8 @@ class Trial:
         leftovers = self._ask(Leftovers, "leftovers")
         self.records.dropped_output += leftovers.dropped_output
         self.records.counts = leftovers.counts
-        if sentence := _untidy(leftovers):
-            raise Untidy(sentence)
+        if untidy := _untidy(leftovers):
+            raise untidy
 
     def count(self) -> None:
         """Note what tells misconceptions apart, unless that is done or the worker can no longer be asked."""
@@ -185,10 +194,11 @@ class Trial:
             waiting = self._ask(list[Waiting], "waiting")
         except (Ending, Malformed, Exception):
             return ending
-        text = _deadlock(str(ending), self.clock.seconds, waiting)
+        said = f"deadlock at {self.clock.seconds:g} s: {ending}"
         if not waiting and not by_the_worker:
-            text += "\n  the test waits for something that the submission does not do"
-        return Deadlock(text)
+            said += "\n  the test waits for something that the submission does not do"
+        lines = [f"  {name}{_on_line(line)}, waits for {what}" for name, line, what in waiting[:MOST_WAITING]]
+        return Deadlock("\n".join([said, *lines]), said=said, places=_waits(waiting))
 
     def _turn(self) -> None:
         self.lockstep.turn()  # of the lockstep that there is now: see `let_go`
@@ -244,53 +254,59 @@ class Trial:
 
 
 def _not_loaded(problem: Loaded, filename: str) -> NotLoaded:
-    kind, message, line = problem.type, problem.message, problem.line
-    place = f"{filename}, line {line}" if line else filename
+    said = _why_not_loaded(problem.type, problem.message)
+    if problem.line and "null bytes" not in said:
+        return NotLoaded(f"{filename}, line {problem.line}: {said}", said=said, places=((problem.line, ""),))
+    return NotLoaded(f"{filename}: {said}")
+
+
+def _why_not_loaded(kind: str, message: str) -> str:
     if kind in ("SyntaxError", "ValueError") and "null byte" in message:
-        return NotLoaded(
-            f"{filename}: this is no Python source: it holds null bytes. Save it as text in UTF-8."
-        )
+        return "this is no Python source: it holds null bytes. Save it as text in UTF-8."
     if kind == "EncodingError":
-        return NotLoaded(
-            f"{place}: this is no text in the encoding that it should have: {message}. Save it in UTF-8."
-        )
+        return f"this is no text in the encoding that it should have: {message}. Save it in UTF-8."
     if kind in ("SyntaxError", "IndentationError", "TabError"):
-        return NotLoaded(f"{place}: Python cannot read it: {message}. Mend that line, or the one before it.")
+        return f"Python cannot read it: {message}. Mend that line, or the one before it."
     if kind == "ModuleNotFoundError":
-        return NotLoaded(
-            f"{place}: {message}. Do without that import: only the standard library and this one file are there."
-        )
+        return f"{message}. Do without that import: only the standard library and this one file are there."
     if kind == "SystemExit":
-        return NotLoaded(
-            f'{place}: the file ends the program when it is imported. Put that under `if __name__ == "__main__":`.'
-        )
+        return 'the file ends the program when it is imported. Put that under `if __name__ == "__main__":`.'
     raised = f"{kind}: {message}" if message else kind
-    return NotLoaded(
-        f"{place}: importing the file raised {raised}. Mend that first: the whole file runs before it is tested."
-    )
+    return f"importing the file raised {raised}. Mend that first: the whole file runs before it is tested."
 
 
-def _untidy(leftovers: Leftovers) -> str:
+def _untidy(leftovers: Leftovers) -> Untidy | None:
     for name, line, waits_for in leftovers.tasks[:1]:
-        return (
-            f"a task was left running: {name}{_on_line(line)}, waiting for {waits_for}. "
-            "Await it, or cancel it and wait for its end."
+        advice = "Await it, or cancel it and wait for its end."
+        return Untidy(
+            f"a task was left running: {name}{_on_line(line)}, waiting for {waits_for}. {advice}",
+            said=f"a task was left running. {advice}",
+            places=_waits(leftovers.tasks),
         )
     for name, _ in leftovers.never_awaited[:1]:
-        return (
+        return Untidy(
             f"the coroutine object of `{name}` was never awaited: calling an async function does not run it."
         )
     for message, error in leftovers.loop_errors[:1]:
-        return f"an error reached nobody but the event loop: {message}: {error}"
+        return Untidy(f"an error reached nobody but the event loop: {message}: {error}")
     if leftovers.open_loops:
-        return "an event loop was left open: whoever makes a loop closes it. `asyncio.run` does both."
-    return ""
+        return Untidy("an event loop was left open: whoever makes a loop closes it. `asyncio.run` does both.")
+    return None
 
 
-def _deadlock(text: str, seconds: float, waiting: list[Waiting]) -> str:
-    lines = [f"deadlock at {seconds:g} s: {text}"]
-    lines += [f"  {name}{_on_line(line)}, waits for {what}" for name, line, what in waiting[:8]]
-    return "\n".join(lines)
+def _waits(waiting: list[Waiting]) -> tuple[tuple[int, str], ...]:
+    """Who waits on which line of the submission, and what for: (line, note), those that wait alike together."""
+    together: dict[tuple[int, str], list[str]] = {}
+    for name, line, what in waiting:
+        together.setdefault((line, what), []).append(name)
+    return tuple((line, _wait(names, what, line)) for (line, what), names in together.items())
+
+
+def _wait(names: list[str], what: str, line: int) -> str:
+    more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+    *others, last = [*names[:MOST_NAMED], *more]
+    who = f"{', '.join(others)} and {last} wait" if others else f"{last} waits"
+    return f"{': ' if line else ''}{who} for {what}"
 
 
 def _on_line(line: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from grader.evidence import Located
 from grader.verdict import Reason
 
 
-class Ending(BaseException):
+class Ending(Located):
     """The run is over. Not an Exception: nothing that a test catches may hide it.
 
     `reason` is the verdict's word for it; the text is the sentence for the student.

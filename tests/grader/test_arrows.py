@@ -24,7 +24,7 @@ LAYERS = (
     {"classroom", "misconception", "progress", "score", "similarity"},
     {"sandbox"},
     {"sim"},
-    {"atomic", "catalog", "verdict"},
+    {"atomic", "catalog", "evidence", "verdict"},
     {"__init__"},
 )
 DEPTH = {part: depth for depth, layer in enumerate(LAYERS) for part in layer}

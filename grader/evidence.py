@@ -1,0 +1,38 @@
+"""What can be shown of a failed test beside its verdict. Nothing in here decides anything."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A line of the submission: its number (0: none), what stands on it, and words that go on after "line 3"."""
+
+    line: int
+    source: str
+    note: str
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What one failed test has seen.
+
+    `call`: the call of the submission that the test made last, with its arguments, and `calls`: how many it made.
+    `said`: the message, where `places` and `call` say the rest of it; else "", and the verdict's message is all.
+    """
+
+    call: str = ""
+    calls: int = 0
+    said: str = ""
+    places: tuple[Place, ...] = ()
+
+
+class Located(BaseException):
+    """An exception that knows lines of the submission. `said` is its text without them."""
+
+    said = ""
+    places: tuple[tuple[int, str], ...] = ()  # (line, note)
+
+    def __init__(self, text: str = "", *, said: str = "", places: tuple[tuple[int, str], ...] = ()) -> None:
+        super().__init__(text)
+        self.said = said
+        self.places = places
