@@ -85,6 +85,16 @@ def check(
     return Check(result, collected.expected, collected.explanations, collected.output, collected.evidence)
 
 
+def look_into(catalog: Catalog, exercise: Exercise, test: str, workers: Workers, *, file: Path) -> Report:
+    """Run one test of `file`, by the test's name, for as long as it takes. Raises Unusable and judge.JudgeFailed."""
+    found: list[Report] = []
+    # With its whole path, debuggers and editors find it.
+    source, problem = _read(file, str(file))
+    submission = Source(exercise.slug, source, str(file.resolve()), problem, only=test)
+    judge(catalog.exercises, [submission], workers, patient=True, on_report=lambda _, reports: found.extend(reports))
+    return found[0]
+
+
 def fingerprint(reports: Sequence[Report]) -> Fingerprint:
     """What the failed tests have measured."""
     return tuple(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from grader.catalog import Catalog, Exercise
 from grader.cli import kit
+from grader.cli.debug import add_debug, debug
 from grader.cli.memory import remembered
 from grader.cli.outcome import OUR_FAILURE, WrongUsage
 from grader.cli.output import color, complain, encoding, width, write
@@ -44,10 +45,15 @@ def add(commands: Commands) -> None:
         help="the key of sealed tests, else in OVERLAP_KEY (for instructors)",
     )
     add_real_time(check)
+    add_debug(check)
     check.set_defaults(run=_check)
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.debug:
+        return debug(options)
+    if options.test is not None:
+        raise WrongUsage("--test is for --debug: `check NAME --debug --test TEXT`.")
     # Late, since asking for help or misspelling a name should not take half a second.
     from grader.bulk.manifest import NoManifest
     from grader.judge.session import JudgeFailed
@@ -96,6 +102,7 @@ def _check(options: argparse.Namespace) -> int:
                 expected=done.expected,
                 explanations=done.explanations,
                 output=done.output,
+                evidence=done.evidence,
                 file=str(options.file) if options.file else None,
                 has_solutions=(own.root / "solutions").is_dir(),
                 news=news,

@@ -30,12 +30,13 @@ from grader.verdict import Span, TestVerdict
 @dataclass(frozen=True)
 class Source:
     """What is to be judged: one file, as the submission for one exercise. `filename` is what its author calls it;
-    `problem` says why there is nothing to run."""
+    `problem` says why there is nothing to run; `only` is the name of the one test to be run, else all are."""
 
     slug: str
     source: bytes
     filename: str
     problem: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,8 @@ class JudgePlugin:
         for item in session.items:
             items[self._slug_of(item.path)].append(item)
         for source in self.sources:
-            self.on_report(source, list(self._reports(items[source.slug], source)))
+            wanted = [item for item in items[source.slug] if source.only in ("", item.name)]
+            self.on_report(source, list(self._reports(wanted, source)))
         return True
 
     def _reports(self, items: list[pytest.Item], source: Source) -> Iterator[Report]:

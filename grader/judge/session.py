@@ -39,6 +39,7 @@ def judge(
     speed: float | None = None,
     show: Callable[[UnderWay, float], None] | None = None,
     until_failed: bool = False,
+    patient: bool = False,
     on_report: Callable[[Source, list[Report]], None],
 ) -> None:
     """Run the hidden tests of its exercise for each source; `on_report` is called after each source, in order.
@@ -46,6 +47,7 @@ def judge(
     `speed` lets virtual time pass visibly: virtual seconds for each real one. None: it takes no real time at all.
     While it passes, `show` is called again and again, with the virtual seconds; it must not raise.
     `until_failed`: of a source, no test is run after one that has failed.
+    `patient`: a test may take as long as somebody thinks at a prompt.
     Raises JudgeFailed, and KeyboardInterrupt where the user has pressed Ctrl-C.
     """
     wanted = {source.slug for source in sources}
@@ -66,6 +68,7 @@ def judge(
         "--import-mode=importlib",
         "--disable-plugin-autoload",
         "--capture=no",
+        *(["--timeout=0"] if patient else []),
         *(
             f"-pno:{name}"
             for name in ("cacheprovider", "terminal", "junitxml", "warnings", "unraisableexception")

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from grader.catalog import Exercise
 from grader.desk.news import News
+from grader.evidence import Evidence
 from grader.report import plain
 from grader.report.focus import exercise_to_show, has_timeline, is_not_begun, telling_test
 from grader.report.lines import CHECK, SOLUTION, Lines, points, rendered, spoken
@@ -27,6 +28,7 @@ def render_check(
     expected: Mapping[tuple[str, str], Expected] | None = None,
     explanations: Mapping[tuple[str, str], str] | None = None,
     output: Mapping[tuple[str, str], Printed] | None = None,
+    evidence: Mapping[tuple[str, str], Evidence] | None = None,
     file: str | None = None,
     has_solutions: bool = True,
     news: News | None = None,
@@ -57,6 +59,7 @@ def render_check(
         expected or {},
         explanations or {},
         output or {},
+        evidence or {},
         file,
         has_solutions,
         news,
@@ -67,6 +70,73 @@ def render_check(
     return rendered(report.lines(result), color=color)
 
 
+def render_debugging(
+    exercise: Exercise, test: TestVerdict, *, will_stop: bool, width: int, color: bool, encoding: str
+) -> str:
+    """What is said before one test of an exercise runs in a debugger. `will_stop`: something in the file stops it."""
+    lines = Lines(max(width, 40), encoding)
+
+    def screen() -> Iterator[Text]:
+        yield Text()
+        yield lines.title(exercise).copy()
+        yield Text()
+        yield from lines.bullet(lines.glyphs.pointer, "bold", test.title)
+        yield Text()
+        yield from lines.wrapped(
+            "This one test runs now, in virtual time. Your file has the terminal, no lock and no limits.", 3
+        )
+        if not will_stop:
+            yield from lines.wrapped(
+                "Nothing in it stops it: write `breakpoint()` on a line of its own where you want to look.", 3
+            )
+        yield from lines.wrapped(
+            "`n` next line, `s` into a call, `c` on, `p NAME` shows a value, `w` where, `q` leaves. "
+            "Ctrl-C stops it wherever it is.",
+            3,
+        )
+        yield Text()
+
+    return rendered(screen(), color=color)
+
+
+def render_debugged(
+    exercise: Exercise,
+    test: TestVerdict,
+    evidence: Evidence | None,
+    expected: Expected | None,
+    *,
+    width: int,
+    color: bool,
+    encoding: str,
+) -> str:
+    """What has come of one test that ran in a debugger, beside what the solution does in it."""
+    key = exercise.slug, test.name
+    report = _Report(
+        max(width, 40),
+        encoding,
+        {exercise.slug: exercise},
+        {key: expected} if expected else {},
+        {},
+        {},
+        {key: evidence} if evidence else {},
+        None,
+        False,
+        None,
+        None,
+        False,
+        False,
+    )
+
+    def screen() -> Iterator[Text]:
+        yield Text()
+        yield from report.test(exercise.slug, test, in_full=True, is_news=True)
+        yield Text()
+        yield report.step("All tests", f" {CHECK} {exercise.slug}")
+        yield Text()
+
+    return rendered(screen(), color=color)
+
+
 @dataclass(frozen=True)
 class _Report(Lines):
     """What the parts of one report have in common: where texts come from, and how wide they may be."""
@@ -75,6 +145,7 @@ class _Report(Lines):
     expected: Mapping[tuple[str, str], Expected]
     explanations: Mapping[tuple[str, str], str]
     output: Mapping[tuple[str, str], Printed]
+    evidence: Mapping[tuple[str, str], Evidence]
     file: str | None
     has_solutions: bool
     news: News | None
@@ -205,7 +276,7 @@ class _Report(Lines):
         said: set[str] = set()  # what several tests say alike is said once
         for test in verdict.tests:
             if test not in (*holding, *waiting):
-                yield from self.test(verdict, test, in_full=test is shown, is_news=test.message not in said)
+                yield from self.test(verdict.slug, test, in_full=test is shown, is_news=test.message not in said)
                 said.add(test.message)
         if waiting:
             yield from self.bullet(self.glyphs.failed, "red", f"{len(waiting)} more tests do not pass yet.")
@@ -254,9 +325,7 @@ class _Report(Lines):
         yield Text()
         yield from self.how_to_go_on(exercise)
 
-    def test(
-        self, verdict: ExerciseVerdict, test: TestVerdict, *, in_full: bool, is_news: bool
-    ) -> Iterator[Text]:
+    def test(self, slug: str, test: TestVerdict, *, in_full: bool, is_news: bool) -> Iterator[Text]:
         glyph, style = {
             "passed": (self.glyphs.passed, "green"),
             "failed": (self.glyphs.failed, "red"),
@@ -267,10 +336,32 @@ class _Report(Lines):
             title += " (new)" if test.status == "passed" else " (passed before)"
         yield from self.bullet(glyph, style, title)
         if test.status == "failed":
-            if is_news:
-                yield from self.block(test.message)
             if in_full:
-                yield from self.timelines(verdict.slug, test)
+                yield from self.evidence_of(slug, test)
+                yield from self.timelines(slug, test)
+            elif is_news:
+                yield from self.block(test.message)
+
+    def evidence_of(self, slug: str, test: TestVerdict) -> Iterator[Text]:
+        """The call, what came of it, and the lines of the submission that tell why."""
+        seen = self.evidence.get((slug, test.name)) or Evidence()
+        if seen.call:
+            times = f"  (call {seen.calls})" if seen.calls > 1 else ""
+            yield from self.block(seen.call + times)
+        yield from self.block(seen.said or test.message)
+        for place in seen.places:
+            number = f"line {place.line}" if place.line else ""
+            yield from self.block(f"  {number}{place.note}")
+            if place.source:
+                yield from self.source(place.source)
+
+    def source(self, line: str) -> Iterator[Text]:
+        """A line of the submission, cut where the screen ends."""
+        text = Text(self.clean(line), "bold")
+        if text.cell_len > self.text_width - 11:
+            text.truncate(self.text_width - 12)
+            text.append(self.glyphs.more)
+        yield Text(" " * 11).append_text(text)
 
     def timelines(self, slug: str, test: TestVerdict) -> Iterator[Text]:
         expected = self.expected.get((slug, test.name))

@@ -30,20 +30,30 @@ PATIENCE = 2.0  # seconds for a process to end that has hung up
 
 def warm_up(without: Collection[str]) -> program.Program:
     """Load, patch and make all that a worker needs, and get the layers of its sandbox ready, except those named."""
-    threads.install()
-    processes.install()
-    clocks.install()
+    patch()
     msgspec.convert({}, Limits)  # it reads the annotations of a class once: here, and not in every child
-    random.seed(0)  # what a submission draws is the same in every run
     root = program.Program(output.capture(), prepare(without))
     settle_garbage()
     return root
 
 
+def patch() -> None:
+    """Put virtual time in the places of clocks, threads and processes; draw the same numbers in every run."""
+    threads.install()
+    processes.install()
+    clocks.install()
+    random.seed(0)
+
+
 def serve(read_fd: int, write_fd: int, root: program.Program) -> NoReturn:
     """Be the worker of one test, until the judge hangs up."""
-    channel = PipeChannel(read_fd, write_fd)
     blocking.prepare()
+    answer(read_fd, write_fd, root)
+
+
+def answer(read_fd: int, write_fd: int, root: program.Program) -> NoReturn:
+    """Answer what comes on one descriptor on the other, until the judge hangs up."""
+    channel = PipeChannel(read_fd, write_fd)
     peer = Peer(channel, kernel.lockstep, root, far_name="the test", trusting=True, where=program.where)
     try:
         program.offer(peer)

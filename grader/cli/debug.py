@@ -1,0 +1,95 @@
+"""`check NAME --debug`: one test of one exercise, in a process that a debugger can stop."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.catalog import Exercise
+from grader.cli import kit
+from grader.cli.outcome import OUR_FAILURE, WrongUsage
+from grader.cli.output import color, complain, encoding, width, write
+from grader.report.phrases import counted
+
+if TYPE_CHECKING:
+    from grader.practice import Check
+    from grader.verdict import TestVerdict
+
+
+def add_debug(command: argparse.ArgumentParser) -> None:
+    """Add the options to `command`."""
+    command.add_argument(
+        "--debug", action="store_true", help="run one test such that breakpoint() and Ctrl-C open a debugger"
+    )
+    command.add_argument(
+        "--test",
+        metavar="TEXT",
+        help="with --debug: the test whose sentence has this text, or this number; else the first that fails",
+    )
+
+
+def debug(options: argparse.Namespace) -> int:
+    """Find the test, and run it with the terminal for the student's file. Nothing is remembered of it."""
+    from grader.judge.debugged import DebuggedWorkers, ctrl_c_is_theirs
+    from grader.judge.session import JudgeFailed
+    from grader.practice import Unusable, check, look_into
+    from grader.report.terminal import render_debugged, render_debugging
+
+    if options.json or options.key or options.real_time:
+        raise WrongUsage("--debug goes with --file and --test only.")
+    workers = kit.start_workers()
+    catalog = kit.load_catalog()
+    screen = {"width": width(), "color": color(), "encoding": encoding()}
+    try:
+        try:
+            exercise = _the_one(catalog.select(options.names))
+            file = options.file or exercise.stub
+            done = check(catalog, [exercise], workers, file=options.file)
+        finally:
+            workers.close()
+        test = _chosen(done, options.test)
+        write(render_debugging(exercise, test, will_stop=_will_stop(file), **screen))
+        with ctrl_c_is_theirs():
+            report = look_into(catalog, exercise, test.name, DebuggedWorkers(), file=file)
+    except Unusable as error:
+        raise WrongUsage(str(error)) from None
+    except JudgeFailed as error:
+        complain(f"The kit's own tests could not run; nothing is wrong with your work.\n{error}")
+        return OUR_FAILURE
+    expected = done.expected.get((exercise.slug, test.name))
+    write(render_debugged(exercise, report.verdict, report.evidence, expected, **screen))
+    return {"passed": 0, "failed": 1, "error": OUR_FAILURE}[report.verdict.status]
+
+
+def _the_one(exercises: Sequence[Exercise]) -> Exercise:
+    if len(exercises) != 1:
+        raise WrongUsage("--debug is for one exercise: name exactly one, as in `check three-scouts --debug`.")
+    return exercises[0]
+
+
+def _chosen(done: Check, text: str | None) -> TestVerdict:
+    """The test whose title has `text`, or whose number it is; without one the test that tells most."""
+    from grader.report.focus import telling_test
+
+    (verdict,) = done.result.exercises
+    tests = verdict.tests
+    if text is None:
+        return telling_test(verdict, done.expected) or tests[0]
+    if text.isdecimal() and 0 < int(text) <= len(tests):
+        return tests[int(text) - 1]
+    found = [test for test in tests if text.lower() in test.title.lower()]
+    if len(found) != 1:
+        which = "No test has" if not found else f"{counted(len(found), 'test')} have"
+        known = "\n".join(f"  {number}  {test.title}" for number, test in enumerate(tests, 1))
+        raise WrongUsage(f"{which} {text!r} in its sentence. There are:\n{known}\nGive a number, or more text.")
+    return found[0]
+
+
+def _will_stop(file: Path) -> bool:
+    """Whether there is something in the file that stops it. Editors set their own breakpoints, elsewhere."""
+    import sys
+
+    source = file.read_bytes()
+    return b"breakpoint" in source or b"set_trace" in source or "debugpy" in sys.modules
