@@ -32,7 +32,7 @@ class Check:
     expected: Mapping[tuple[str, str], Expected]
     explanations: Mapping[tuple[str, str], str]
     output: Mapping[tuple[str, str], Printed]
-    evidence: Mapping[tuple[str, str], Evidence]
+    evidence: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
 
 
 @dataclass
@@ -91,7 +91,13 @@ def look_into(catalog: Catalog, exercise: Exercise, test: str, workers: Workers,
     # With its whole path, debuggers and editors find it.
     source, problem = _read(file, str(file))
     submission = Source(exercise.slug, source, str(file.resolve()), problem, only=test)
-    judge(catalog.exercises, [submission], workers, patient=True, on_report=lambda _, reports: found.extend(reports))
+    judge(
+        catalog.exercises,
+        [submission],
+        workers,
+        patient=True,
+        on_report=lambda _, reports: found.extend(reports),
+    )
     return found[0]
 
 

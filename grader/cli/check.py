@@ -15,7 +15,7 @@ from grader.cli import kit
 from grader.cli.debug import add_debug, debug
 from grader.cli.memory import remembered
 from grader.cli.outcome import OUR_FAILURE, WrongUsage
-from grader.cli.output import color, complain, encoding, width, write
+from grader.cli.output import color, complain, encoding, height, width, write
 from grader.cli.parser import Commands
 from grader.cli.real_time import add_real_time, speed_of
 
@@ -107,6 +107,7 @@ def _check(options: argparse.Namespace) -> int:
                 has_solutions=(own.root / "solutions").is_dir(),
                 news=news,
                 width=width(),
+                height=height() if sys.stdout.isatty() else None,
                 color=color(),
                 encoding=encoding(),
             )

@@ -35,13 +35,13 @@ def debug(options: argparse.Namespace) -> int:
     from grader.judge.debugged import DebuggedWorkers, ctrl_c_is_theirs
     from grader.judge.session import JudgeFailed
     from grader.practice import Unusable, check, look_into
-    from grader.report.terminal import render_debugged, render_debugging
+    from grader.report.debugged import Look, render_debugged, render_debugging
 
     if options.json or options.key or options.real_time:
         raise WrongUsage("--debug goes with --file and --test only.")
     workers = kit.start_workers()
     catalog = kit.load_catalog()
-    screen = {"width": width(), "color": color(), "encoding": encoding()}
+    look = Look(width(), encoding(), color())
     try:
         try:
             exercise = _the_one(catalog.select(options.names))
@@ -50,7 +50,7 @@ def debug(options: argparse.Namespace) -> int:
         finally:
             workers.close()
         test = _chosen(done, options.test)
-        write(render_debugging(exercise, test, will_stop=_will_stop(file), **screen))
+        write(render_debugging(exercise, test, look, will_stop=_will_stop(file)))
         with ctrl_c_is_theirs():
             report = look_into(catalog, exercise, test.name, DebuggedWorkers(), file=file)
     except Unusable as error:
@@ -59,7 +59,7 @@ def debug(options: argparse.Namespace) -> int:
         complain(f"The kit's own tests could not run; nothing is wrong with your work.\n{error}")
         return OUR_FAILURE
     expected = done.expected.get((exercise.slug, test.name))
-    write(render_debugged(exercise, report.verdict, report.evidence, expected, **screen))
+    write(render_debugged(exercise, report.verdict, report.evidence, expected, look))
     return {"passed": 0, "failed": 1, "error": OUR_FAILURE}[report.verdict.status]
 
 
@@ -83,7 +83,9 @@ def _chosen(done: Check, text: str | None) -> TestVerdict:
     if len(found) != 1:
         which = "No test has" if not found else f"{counted(len(found), 'test')} have"
         known = "\n".join(f"  {number}  {test.title}" for number, test in enumerate(tests, 1))
-        raise WrongUsage(f"{which} {text!r} in its sentence. There are:\n{known}\nGive a number, or more text.")
+        raise WrongUsage(
+            f"{which} {text!r} in its sentence. There are:\n{known}\nGive a number, or more text."
+        )
     return found[0]
 
 

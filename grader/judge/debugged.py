@@ -74,11 +74,11 @@ def ctrl_c_is_theirs() -> Iterator[None]:
 
 def _inherited(fds: Sequence[int]) -> tuple[list[str], dict[str, Any]]:
     """The words for a process that inherits these descriptors, and what Popen must be told."""
-    if sys.platform != "win32":
-        return [str(fd) for fd in fds], {"pass_fds": fds}
-    import msvcrt
+    if sys.platform == "win32":
+        import msvcrt
 
-    handles = [msvcrt.get_osfhandle(fd) for fd in fds]
-    for handle in handles:
-        os.set_handle_inheritable(handle, True)
-    return [str(handle) for handle in handles], {"close_fds": False}
+        handles = [msvcrt.get_osfhandle(fd) for fd in fds]
+        for handle in handles:
+            os.set_handle_inheritable(handle, True)
+        return [str(handle) for handle in handles], {"close_fds": False}
+    return [str(fd) for fd in fds], {"pass_fds": fds}

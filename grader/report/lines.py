@@ -77,25 +77,40 @@ class Lines:
     def steps(self, exercise: Exercise, file: str | None = None) -> Iterator[Text]:
         """How to go on with an exercise, in its stub or in another `file`."""
         yield from self.files(exercise, file)
-        yield self.step(counted(len(exercise.hints), "hint"), f"{HINT} {exercise.slug}")
+        yield self.hint(exercise)
         if file is None:
             yield self.step("Check", f"{CHECK} {exercise.slug}")
+
+    def steps_in_brief(self, exercise: Exercise, file: str | None = None) -> Iterator[Text]:
+        """The same for somebody who has just checked it, and has no room for more."""
+        yield self.step("Edit", file or exercise.shown(exercise.stub))
+        yield self.hint(exercise)
+
+    def hint(self, exercise: Exercise) -> Text:
+        return self.step(counted(len(exercise.hints), "hint"), f"{HINT} {exercise.slug}")
 
     def bullet(self, glyph: str, style: str, title: str) -> Iterator[Text]:
         for place, line in enumerate(self.fold(Text(self.clean(title)), self.text_width - 5)):
             yield Text.assemble("   ", (glyph if place == 0 else " ", style), " ").append_text(line)
 
-    def block(self, message: str) -> Iterator[Text]:
+    def block(self, message: str, *, indent: int = 7, most_lines: int = MOST_MESSAGE_LINES) -> Iterator[Text]:
         lines = [
             part
             for line in plain.lines(message.strip("\n"), self.encoding)
-            for part in self.fold(Text(line), self.text_width - 7)
+            for part in self.fold(Text(line), self.text_width - indent)
         ]
-        for line in lines[:MOST_MESSAGE_LINES]:
-            yield Text("       ").append_text(line)
-        if len(lines) > MOST_MESSAGE_LINES:
-            hidden = len(lines) - MOST_MESSAGE_LINES
-            yield Text(f"       {self.glyphs.more} {hidden} more lines", "dim")
+        for line in lines[:most_lines]:
+            yield Text(" " * indent).append_text(line)
+        if hidden := len(lines[most_lines:]):
+            yield Text(f"{' ' * indent}{self.glyphs.more} {counted(hidden, 'more line')}", "dim")
+
+    def cut(self, line: Text, indent: int) -> Text:
+        """`line`, cut where the screen ends."""
+        room = self.text_width - indent
+        if line.cell_len > room:
+            line.truncate(room - 1)
+            line.append(self.glyphs.more)
+        return line
 
     def wrapped(self, sentence: str, indent: int) -> Iterator[Text]:
         text = Text(sentence)

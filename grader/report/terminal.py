@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from rich.text import Text
 
@@ -19,6 +19,9 @@ from grader.report.timeline import timelines
 from grader.verdict import ExerciseVerdict, Expected, Result, TestVerdict
 
 MOST_PRINTED_LINES = 20
+# Where it was, and not how long it took, is the question.
+WORTH_DEBUGGING = ("exception", "deadlock", "livelock", "horizon", "hang")
+MOST_LINES_OF_OTHERS = 2  # of the message of a test that is not shown in full
 
 
 def render_check(
@@ -36,122 +39,60 @@ def render_check(
     watching: bool = False,
     brief: bool = False,
     width: int = 80,
+    height: int | None = None,
     color: bool = False,
     encoding: str = "utf-8",
 ) -> str:
     """The report of `check`, with a line end after each line.
 
-    `exercises` by slug; `expected` and `output` by (slug, name of a test); `explanations` by (slug, name of a
-    misconception). `file` is the submission that was checked, where it is not the stub. `has_solutions`: those of
+    `exercises` by slug; `expected`, `output` and `evidence` by (slug, name of a test); `explanations` by (slug, name of
+    a misconception). `file` is the submission that was checked, where it is not the stub. `has_solutions`: those of
     the kit lie beside the exercises, as they do not in what students receive for a course. `news`: what a check in
     place has changed for the student; where it is not known, nothing is celebrated.
 
     `before` is what the check before has said of the one exercise: what still holds is then counted only, and what is
     new is marked. `watching`: hints, solutions and the next check are one key away, so no command is named. `brief`:
-    one test is shown in full, and of the others what is new; the rest is counted, and no next step is named.
+    one test is shown in full, and of the others what is new; the rest is counted. So it is also where the exercise that
+    is shown would take more than `height` lines.
 
     Terminals narrower than 40 columns get lines of 40.
     """
-    report = _Report(
+    report = Report(
         max(width, 40),
         encoding,
         exercises,
-        expected or {},
-        explanations or {},
-        output or {},
-        evidence or {},
-        file,
-        has_solutions,
-        news,
-        None if before is None or is_not_begun(before) else before,
-        watching,
-        brief,
+        expected=expected or {},
+        explanations=explanations or {},
+        output=output or {},
+        evidence=evidence or {},
+        file=file,
+        has_solutions=has_solutions,
+        news=news,
+        before=None if before is None or is_not_begun(before) else before,
+        watching=watching,
+        brief=brief,
+        height=height,
     )
     return rendered(report.lines(result), color=color)
 
 
-def render_debugging(
-    exercise: Exercise, test: TestVerdict, *, will_stop: bool, width: int, color: bool, encoding: str
-) -> str:
-    """What is said before one test of an exercise runs in a debugger. `will_stop`: something in the file stops it."""
-    lines = Lines(max(width, 40), encoding)
-
-    def screen() -> Iterator[Text]:
-        yield Text()
-        yield lines.title(exercise).copy()
-        yield Text()
-        yield from lines.bullet(lines.glyphs.pointer, "bold", test.title)
-        yield Text()
-        yield from lines.wrapped(
-            "This one test runs now, in virtual time. Your file has the terminal, no lock and no limits.", 3
-        )
-        if not will_stop:
-            yield from lines.wrapped(
-                "Nothing in it stops it: write `breakpoint()` on a line of its own where you want to look.", 3
-            )
-        yield from lines.wrapped(
-            "`n` next line, `s` into a call, `c` on, `p NAME` shows a value, `w` where, `q` leaves. "
-            "Ctrl-C stops it wherever it is.",
-            3,
-        )
-        yield Text()
-
-    return rendered(screen(), color=color)
-
-
-def render_debugged(
-    exercise: Exercise,
-    test: TestVerdict,
-    evidence: Evidence | None,
-    expected: Expected | None,
-    *,
-    width: int,
-    color: bool,
-    encoding: str,
-) -> str:
-    """What has come of one test that ran in a debugger, beside what the solution does in it."""
-    key = exercise.slug, test.name
-    report = _Report(
-        max(width, 40),
-        encoding,
-        {exercise.slug: exercise},
-        {key: expected} if expected else {},
-        {},
-        {},
-        {key: evidence} if evidence else {},
-        None,
-        False,
-        None,
-        None,
-        False,
-        False,
-    )
-
-    def screen() -> Iterator[Text]:
-        yield Text()
-        yield from report.test(exercise.slug, test, in_full=True, is_news=True)
-        yield Text()
-        yield report.step("All tests", f" {CHECK} {exercise.slug}")
-        yield Text()
-
-    return rendered(screen(), color=color)
-
-
 @dataclass(frozen=True)
-class _Report(Lines):
-    """What the parts of one report have in common: where texts come from, and how wide they may be."""
+class Report(Lines):
+    """What the parts of one report have in common: where texts come from, and how wide they may be. The fields are as
+    `render_check` takes them."""
 
     exercises: Mapping[str, Exercise]
-    expected: Mapping[tuple[str, str], Expected]
-    explanations: Mapping[tuple[str, str], str]
-    output: Mapping[tuple[str, str], Printed]
-    evidence: Mapping[tuple[str, str], Evidence]
-    file: str | None
-    has_solutions: bool
-    news: News | None
-    before: ExerciseVerdict | None
-    watching: bool
-    brief: bool
+    expected: Mapping[tuple[str, str], Expected] = field(default_factory=dict)
+    explanations: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    output: Mapping[tuple[str, str], Printed] = field(default_factory=dict)
+    evidence: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
+    file: str | None = None
+    has_solutions: bool = True
+    news: News | None = None
+    before: ExerciseVerdict | None = None
+    watching: bool = False
+    brief: bool = False
+    height: int | None = None
 
     def lines(self, result: Result) -> Iterator[Text]:
         yield Text()
@@ -261,6 +202,12 @@ class _Report(Lines):
     # One exercise in full
 
     def exercise(self, verdict: ExerciseVerdict) -> Iterator[Text]:
+        lines = list(self.all_of(verdict))
+        if self.height is not None and len(lines) + 2 > self.height:  # a blank line above and below
+            return replace(self, brief=True).all_of(verdict)
+        return iter(lines)
+
+    def all_of(self, verdict: ExerciseVerdict) -> Iterator[Text]:
         exercise = self.exercises[verdict.slug]
         yield self.spread(self.title(exercise), points(verdict.points, verdict.max_points, "bold"))
         yield Text()
@@ -276,19 +223,24 @@ class _Report(Lines):
         said: set[str] = set()  # what several tests say alike is said once
         for test in verdict.tests:
             if test not in (*holding, *waiting):
-                yield from self.test(verdict.slug, test, in_full=test is shown, is_news=test.message not in said)
-                said.add(test.message)
+                message = self.said(verdict.slug, test)
+                yield from self.test(verdict.slug, test, in_full=test is shown, is_news=message not in said)
+                said.add(message)
         if waiting:
             yield from self.bullet(self.glyphs.failed, "red", f"{len(waiting)} more tests do not pass yet.")
         if shown:
             yield from self.printed(verdict.slug, shown)
         yield from self.misconception(verdict)
-        if verdict.status != "solved" and not self.brief:
+        if verdict.status != "solved" and not (self.brief and self.watching):
             yield Text()
             yield from self.how_to_go_on(exercise)
+            if shown and shown.reason in WORTH_DEBUGGING and not (self.watching or self.file):
+                yield self.step("Debug", f"{CHECK} {exercise.slug} --debug")
 
     def how_to_go_on(self, exercise: Exercise) -> Iterator[Text]:
-        return self.files(exercise) if self.watching else self.steps(exercise, self.file)
+        if self.watching:
+            return self.files(exercise)
+        return self.steps_in_brief(exercise, self.file) if self.brief else self.steps(exercise, self.file)
 
     def counted(
         self, verdict: ExerciseVerdict, shown: TestVerdict | None
@@ -340,7 +292,12 @@ class _Report(Lines):
                 yield from self.evidence_of(slug, test)
                 yield from self.timelines(slug, test)
             elif is_news:
-                yield from self.block(test.message)
+                yield from self.block(self.said(slug, test), most_lines=MOST_LINES_OF_OTHERS)
+
+    def said(self, slug: str, test: TestVerdict) -> str:
+        """What is said of a test that is not shown in full."""
+        seen = self.evidence.get((slug, test.name))
+        return seen.said if seen and seen.places and seen.said else test.message
 
     def evidence_of(self, slug: str, test: TestVerdict) -> Iterator[Text]:
         """The call, what came of it, and the lines of the submission that tell why."""
@@ -351,17 +308,9 @@ class _Report(Lines):
         yield from self.block(seen.said or test.message)
         for place in seen.places:
             number = f"line {place.line}" if place.line else ""
-            yield from self.block(f"  {number}{place.note}")
+            yield from self.block(number + place.note, indent=9)
             if place.source:
-                yield from self.source(place.source)
-
-    def source(self, line: str) -> Iterator[Text]:
-        """A line of the submission, cut where the screen ends."""
-        text = Text(self.clean(line), "bold")
-        if text.cell_len > self.text_width - 11:
-            text.truncate(self.text_width - 12)
-            text.append(self.glyphs.more)
-        yield Text(" " * 11).append_text(text)
+                yield Text(" " * 11).append_text(self.cut(Text(self.clean(place.source), "bold"), 11))
 
     def timelines(self, slug: str, test: TestVerdict) -> Iterator[Text]:
         expected = self.expected.get((slug, test.name))

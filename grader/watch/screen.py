@@ -114,6 +114,7 @@ def _report(check: Check, state: State, style: Style, *, brief: bool) -> str:
         expected=check.expected,
         explanations=check.explanations,
         output=check.output,
+        evidence=check.evidence,
         news=msgspec.structs.replace(news, next=state.following),  # where n leads to
         before=state.before,
         watching=True,

@@ -8,8 +8,8 @@ killed and reaped.
 
 ``single WITHOUT``: one worker on standard input and output, where there is no fork, or none that is safe.
 
-``debugged WITHOUT READ WRITE``: one worker on two inherited descriptors (on Windows: handles). It has the terminal, and no
-sandbox: somebody looks into it with a debugger.
+``debugged WITHOUT READ WRITE``: one worker on two inherited descriptors (on Windows: handles). It has the terminal,
+and no sandbox: somebody looks into it with a debugger.
 
 The parent has loaded and patched everything before the first fork, which then costs about 2 ms.
 """
@@ -45,11 +45,11 @@ def main() -> None:
 
 
 def _inherited(word: str) -> int:
-    if sys.platform != "win32":
-        return int(word)
-    import msvcrt
+    if sys.platform == "win32":
+        import msvcrt
 
-    return msvcrt.open_osfhandle(int(word), os.O_BINARY)
+        return msvcrt.open_osfhandle(int(word), os.O_BINARY)
+    return int(word)
 
 
 main()

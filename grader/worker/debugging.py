@@ -25,10 +25,12 @@ from grader.worker.program import Program
 class Debugger(pdb.Pdb):
     """Stops in the submission only. To leave it ends the whole run: the test has no result then."""
 
+    allow_kbdint: bool  # pdb's own: its prompt is there
+
     def __init__(self) -> None:
         super().__init__(skip=["grader.*"], nosigint=True)  # without `skip` nobody asks `is_skipped_module`
 
-    def is_skipped_module(self, module_name: str | None) -> bool:  # type: ignore[override]
+    def is_skipped_module(self, module_name: str | None) -> bool:
         return module_name != kernel.module
 
     def set_quit(self) -> NoReturn:
