@@ -85,20 +85,34 @@ def check(
     return Check(result, collected.expected, collected.explanations, collected.output, collected.evidence)
 
 
-def look_into(catalog: Catalog, exercise: Exercise, test: str, workers: Workers, *, file: Path) -> Report:
-    """Run one test of `file`, by the test's name, for as long as it takes. Raises Unusable and judge.JudgeFailed."""
+def look_into(
+    catalog: Catalog,
+    exercise: Exercise,
+    workers: Workers,
+    *,
+    file: Path,
+    only: str = "",
+    until_failed: bool = False,
+    patient: bool = False,
+) -> list[Report]:
+    """What the tests of one exercise say of `file`, as it is: without marks, and nothing is recognised.
+
+    `only` the test with this name; `until_failed`: up to the first that fails; `patient`: as long as it takes.
+    Raises Unusable and judge.JudgeFailed.
+    """
     found: list[Report] = []
-    # With its whole path, debuggers and editors find it.
     source, problem = _read(file, str(file))
-    submission = Source(exercise.slug, source, str(file.resolve()), problem, only=test)
+    # With its whole path, debuggers and editors find it.
+    submission = Source(exercise.slug, source, str(file.resolve()), problem, only)
     judge(
         catalog.exercises,
         [submission],
         workers,
-        patient=True,
+        until_failed=until_failed,
+        patient=patient,
         on_report=lambda _, reports: found.extend(reports),
     )
-    return found[0]
+    return found
 
 
 def fingerprint(reports: Sequence[Report]) -> Fingerprint:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from grader.cli.output import color, complain, encoding, width, write
 from grader.report.phrases import counted
 
 if TYPE_CHECKING:
-    from grader.practice import Check
     from grader.verdict import TestVerdict
 
 
@@ -32,33 +32,37 @@ def add_debug(command: argparse.ArgumentParser) -> None:
 
 def debug(options: argparse.Namespace) -> int:
     """Find the test, and run it with the terminal for the student's file. Nothing is remembered of it."""
+    from grader import recording
     from grader.judge.debugged import DebuggedWorkers, ctrl_c_is_theirs
     from grader.judge.session import JudgeFailed
-    from grader.practice import Unusable, check, look_into
+    from grader.practice import Unusable, look_into
     from grader.report.debugged import Look, render_debugged, render_debugging
 
-    if options.json or options.key or options.real_time:
+    if options.json or options.html or options.key or options.real_time:
         raise WrongUsage("--debug goes with --file and --test only.")
-    workers = kit.start_workers()
     catalog = kit.load_catalog()
     look = Look(width(), encoding(), color())
+    debugged = DebuggedWorkers()
     try:
+        exercise = _the_one(catalog.select(options.names))
+        file = options.file or exercise.stub
+        workers = kit.start_workers()
         try:
-            exercise = _the_one(catalog.select(options.names))
-            file = options.file or exercise.stub
-            done = check(catalog, [exercise], workers, file=options.file)
+            reports = look_into(catalog, exercise, workers, file=file, until_failed=options.test is None)
         finally:
             workers.close()
-        test = _chosen(done, options.test)
+        test = _chosen([report.verdict for report in reports], options.test)
         write(render_debugging(exercise, test, look, will_stop=_will_stop(file)))
         with ctrl_c_is_theirs():
-            report = look_into(catalog, exercise, test.name, DebuggedWorkers(), file=file)
+            (report,) = look_into(catalog, exercise, debugged, file=file, only=test.name, patient=True)
     except Unusable as error:
         raise WrongUsage(str(error)) from None
     except JudgeFailed as error:
         complain(f"The kit's own tests could not run; nothing is wrong with your work.\n{error}")
         return OUR_FAILURE
-    expected = done.expected.get((exercise.slug, test.name))
+    if debugged.was_left:
+        raise KeyboardInterrupt
+    expected = recording.read(exercise.recorded).expected.get(test.name)
     write(render_debugged(exercise, report.verdict, report.evidence, expected, look))
     return {"passed": 0, "failed": 1, "error": OUR_FAILURE}[report.verdict.status]
 
@@ -69,14 +73,10 @@ def _the_one(exercises: Sequence[Exercise]) -> Exercise:
     return exercises[0]
 
 
-def _chosen(done: Check, text: str | None) -> TestVerdict:
-    """The test whose title has `text`, or whose number it is; without one the test that tells most."""
-    from grader.report.focus import telling_test
-
-    (verdict,) = done.result.exercises
-    tests = verdict.tests
+def _chosen(tests: Sequence[TestVerdict], text: str | None) -> TestVerdict:
+    """The test whose title has `text`, or whose number it is; without one the first that fails, or the first."""
     if text is None:
-        return telling_test(verdict, done.expected) or tests[0]
+        return next((test for test in tests if test.status == "failed"), tests[0])
     if text.isdecimal() and 0 < int(text) <= len(tests):
         return tests[int(text) - 1]
     found = [test for test in tests if text.lower() in test.title.lower()]
@@ -91,7 +91,5 @@ def _chosen(done: Check, text: str | None) -> TestVerdict:
 
 def _will_stop(file: Path) -> bool:
     """Whether there is something in the file that stops it. Editors set their own breakpoints, elsewhere."""
-    import sys
-
     source = file.read_bytes()
     return b"breakpoint" in source or b"set_trace" in source or "debugpy" in sys.modules

@@ -8,6 +8,7 @@ import random
 import select
 import signal
 import socket
+import sys
 from collections.abc import Collection
 from typing import NoReturn
 
@@ -31,6 +32,7 @@ PATIENCE = 2.0  # seconds for a process to end that has hung up
 def warm_up(without: Collection[str]) -> program.Program:
     """Load, patch and make all that a worker needs, and get the layers of its sandbox ready, except those named."""
     patch()
+    sys.breakpointhook = _no_debugger
     msgspec.convert({}, Limits)  # it reads the annotations of a class once: here, and not in every child
     root = program.Program(output.capture(), prepare(without))
     settle_garbage()
@@ -43,6 +45,11 @@ def patch() -> None:
     processes.install()
     clocks.install()
     random.seed(0)
+
+
+def _no_debugger(*_: object, **__: object) -> None:
+    """What `breakpoint()` does in a check, where nobody sits at the program's terminal."""
+    print(f"`breakpoint()` on line {kernel.line()} stops in `check --debug` only.")  # noqa: T201 (to the student)
 
 
 def serve(read_fd: int, write_fd: int, root: program.Program) -> NoReturn:
