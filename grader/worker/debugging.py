@@ -11,7 +11,6 @@ import os
 import pdb  # noqa: T100 (this is the place where one is wanted)
 import signal
 import sys
-from types import FrameType
 from typing import Any, NoReturn
 
 from grader.sandbox.enforce import Prepared
@@ -24,8 +23,6 @@ from grader.worker.program import Program
 
 class Debugger(pdb.Pdb):
     """Stops in the submission only. To leave it ends the whole run: the test has no result then."""
-
-    allow_kbdint: bool  # pdb's own: its prompt is there
 
     def __init__(self) -> None:
         super().__init__(skip=["grader.*"], nosigint=True)  # without `skip` nobody asks `is_skipped_module`
@@ -51,12 +48,7 @@ def _stop_at_breakpoints(debugger: Debugger) -> None:
     def stop(*_: Any, **__: Any) -> None:
         debugger.set_trace(sys._getframe(1))
 
-    def interrupt(_number: int, frame: FrameType | None) -> None:
-        if debugger.allow_kbdint:  # at its prompt, where Ctrl-C takes back what was typed
-            raise KeyboardInterrupt
-        debugger.set_trace(frame)
-
     pdb.set_trace = stop
     if sys.breakpointhook is sys.__breakpointhook__ and "PYTHONBREAKPOINT" not in os.environ:
         sys.breakpointhook = stop  # an editor, or the student, may have a debugger of their own
-        signal.signal(signal.SIGINT, interrupt)
+        signal.signal(signal.SIGINT, debugger.sigint_handler)  # type: ignore[arg-type]

@@ -92,9 +92,10 @@ def test_to_leave_the_debugger_ends_the_run_without_a_verdict(debug):
 def test_ctrl_c_at_the_prompt_takes_back_what_was_typed(debug):
     with debug(STOPS) as terminal:
         terminal.until("(Pdb) ")
-        terminal.press("p stat")
-        terminal.until("p stat")  # now it reads: it would miss a signal that comes before
-        terminal.press("\x03")
+        terminal.press(
+            "p stat\x03\n"
+        )  # a signal that comes just before readline waits is noticed with the next key
+        terminal.until("--KeyboardInterrupt--")
         terminal.until("(Pdb) ")
         terminal.press("c\n")
         terminal.until("✗")
