@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.catalog import Exercise
+from grader.catalog import Catalog, Exercise
 from grader.cli import kit
 from grader.cli.outcome import OUR_FAILURE, WrongUsage
 from grader.cli.output import color, complain, encoding, width, write
 from grader.report.phrases import counted
 
 if TYPE_CHECKING:
+    from grader.judge.plugin import Report
     from grader.verdict import TestVerdict
 
 
@@ -46,11 +48,7 @@ def debug(options: argparse.Namespace) -> int:
     try:
         exercise = _the_one(catalog.select(options.names))
         file = options.file or exercise.stub
-        workers = kit.start_workers()
-        try:
-            reports = look_into(catalog, exercise, workers, file=file, until_failed=options.test is None)
-        finally:
-            workers.close()
+        reports = _as_in_a_check(catalog, exercise, file, until_failed=options.test is None)
         test = _chosen([report.verdict for report in reports], options.test)
         write(render_debugging(exercise, test, look, will_stop=_will_stop(file)))
         with ctrl_c_is_theirs():
@@ -65,6 +63,23 @@ def debug(options: argparse.Namespace) -> int:
     expected = recording.read(exercise.recorded).expected.get(test.name)
     write(render_debugged(exercise, report.verdict, report.evidence, expected, look))
     return {"passed": 0, "failed": 1, "error": OUR_FAILURE}[report.verdict.status]
+
+
+def _as_in_a_check(catalog: Catalog, exercise: Exercise, file: Path, *, until_failed: bool) -> list[Report]:
+    from grader.practice import look_into
+
+    with _without_the_editor():
+        workers = kit.start_workers()
+        try:
+            return look_into(catalog, exercise, workers, file=file, until_failed=until_failed)
+        finally:
+            workers.close()
+
+
+def _without_the_editor() -> AbstractContextManager[None]:
+    """An editor's debugger (debugpy) gets into each process that is started: it has no business in locked ones."""
+    patches = sys.modules.get("_pydev_bundle.pydev_monkey")
+    return patches.skip_subprocess_arg_patch() if patches else nullcontext()
 
 
 def _the_one(exercises: Sequence[Exercise]) -> Exercise:

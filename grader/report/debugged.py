@@ -68,6 +68,10 @@ def _before(exercise: Exercise, test: TestVerdict, lines: Lines, will_stop: bool
 def _after(exercise: Exercise, test: TestVerdict, report: Report) -> Iterator[Text]:
     yield Text()
     yield from report.test(exercise.slug, test, in_full=True, is_news=True)
+    if test.status == "error":
+        yield from report.block(
+            f"This is a failure of the kit, not of your program.\n{test.message}", most_lines=400
+        )
     yield Text()
     yield report.step("Check", f"{CHECK} {exercise.slug}")
     yield Text()

@@ -19,15 +19,16 @@ import freezegun.config
 
 from grader.sim.clock import NANOSECONDS
 from grader.sim.loop import VirtualLoop
+from grader.worker import editors
 from grader.worker.kernel import kernel
-from grader.worker.threads import SubmissionLoop, threads
+from grader.worker.threads import Choose, SubmissionLoop, threads, virtual_for_all
 
 EPOCH = dt.datetime(2030, 1, 1)  # noqa: DTZ001 (freezegun's times have no zone)
 PROCESSORS = 4  # what os.cpu_count() says: the size of a default thread pool must not depend on the machine
 
 # These compute deadlines of their own, in real time; freezegun's own list holds prefixes such as "queue" and
 # "gi", which would give a submission called "gift_shop" real time.
-_REAL_TIME = ["multiprocessing.", "concurrent.futures.process"]
+_REAL_TIME = ["multiprocessing.", "concurrent.futures.process", *editors.PACKAGES]
 
 
 class _VirtualTime:
@@ -37,15 +38,16 @@ class _VirtualTime:
         return EPOCH + dt.timedelta(microseconds=kernel.side.clock.now // 1000)
 
 
-def install() -> None:
+def install(choose: Choose = virtual_for_all) -> None:
     """Patch all clocks and all ways to make an event loop. Once in a process, before the submission is loaded."""
+    sleep = time.sleep
     freezegun.config.configure(default_ignore_list=_REAL_TIME)
     freezegun.freeze_time(EPOCH, real_asyncio=True).start()
     freezegun.api.freeze_factories[-1] = _VirtualTime()  # type: ignore[call-overload]
     # freezegun's own monotonic clock counts from 1970, where a float resolves 0.2 microseconds only.
     freezegun.api._get_fake_monotonic = lambda: kernel.side.clock.seconds
     freezegun.api._get_fake_monotonic_ns = lambda: kernel.side.clock.now
-    time.sleep = threads.sleep  # type: ignore[assignment]
+    time.sleep = choose(sleep, threads.sleep)
     _install_clock_gettime()
     # Computing takes no virtual time, and what it takes of the real one is different in every run.
     time.process_time = time.thread_time = lambda: 0.0

@@ -15,10 +15,11 @@ from typing import Any, NoReturn
 
 from grader.sandbox.enforce import Prepared
 from grader.sim.zygote import LEFT
-from grader.worker import serving
+from grader.worker import editors, serving
 from grader.worker.kernel import kernel
 from grader.worker.output import Output
 from grader.worker.program import Program
+from grader.worker.threads import virtual_for_all
 
 
 class Debugger(pdb.Pdb):
@@ -37,7 +38,7 @@ class Debugger(pdb.Pdb):
 
 def serve(read_fd: int, write_fd: int) -> NoReturn:
     """Be the worker of one test, in the terminal that this process has, until the judge hangs up."""
-    serving.patch()
+    serving.patch(editors.real_for_them if editors.is_there() else virtual_for_all)
     _stop_at_breakpoints(Debugger())
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(write_through=True)  # type: ignore[union-attr]  # the process ends without a goodbye

@@ -39,11 +39,11 @@ def warm_up(without: Collection[str]) -> program.Program:
     return root
 
 
-def patch() -> None:
+def patch(choose: threads.Choose = threads.virtual_for_all) -> None:
     """Put virtual time in the places of clocks, threads and processes; draw the same numbers in every run."""
-    threads.install()
+    threads.install(choose)
     processes.install()
-    clocks.install()
+    clocks.install(choose)
     random.seed(0)
 
 

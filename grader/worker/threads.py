@@ -19,7 +19,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from grader.sim.clock import NANOSECONDS
 from grader.sim.endings import Deadlock
@@ -27,6 +27,8 @@ from grader.sim.limits import LIMITS
 from grader.sim.loop import VirtualLoop
 from grader.sim.schedule import Schedule, Side
 from grader.worker.kernel import kernel
+
+Choose = Callable[[Callable[..., Any], Callable[..., Any]], Callable[..., Any]]
 
 _start_thread = threading.Thread.start
 _join_thread = threading.Thread.join
@@ -163,6 +165,10 @@ class Threads:
             kernel.end(
                 Deadlock(f"line {line} waits in the event loop's own thread for what nobody else will do")
             )
+
+    def has(self, number: int) -> bool:
+        """Whether this is the number of a thread of the submission."""
+        return any(thread.ident == number for thread in self._records)
 
     # --- what stands in the standard library's places
 
@@ -311,13 +317,22 @@ class _RealEvent:
         return True
 
 
-def install() -> None:
-    """Put virtual locks and threads in the places of the real ones. Once in a process."""
-    threading.Lock = threading._allocate_lock = Lock  # type: ignore[assignment, attr-defined]
-    threading.RLock = threading._PyRLock  # type: ignore[attr-defined]
-    queue.SimpleQueue = queue._PySimpleQueue  # type: ignore[attr-defined, misc]
-    threading.Thread.start = _start  # type: ignore[method-assign, assignment]
-    threading.Thread.join = _join  # type: ignore[method-assign, assignment]
+def virtual_for_all(_real: Callable[..., Any], virtual: Callable[..., Any]) -> Callable[..., Any]:
+    """What stands in the place of something real: what lives in virtual time, whoever asks for it."""
+    return virtual
+
+
+def install(choose: Choose = virtual_for_all) -> None:
+    """Put virtual locks and threads in the places of the real ones. Once in a process.
+
+    `choose` says what stands in such a place: see `virtual_for_all`.
+    """
+    lock = choose(threading.Lock, Lock)
+    threading.Lock = threading._allocate_lock = lock  # type: ignore[assignment, attr-defined]
+    threading.RLock = choose(threading.RLock, threading._PyRLock)  # type: ignore[attr-defined, assignment]
+    queue.SimpleQueue = choose(queue.SimpleQueue, queue._PySimpleQueue)  # type: ignore[attr-defined, assignment, misc]
+    threading.Thread.start = choose(_start_thread, _start)  # type: ignore[method-assign]
+    threading.Thread.join = choose(_join_thread, _join)  # type: ignore[method-assign]
 
 
 def _start(thread: threading.Thread) -> None:

@@ -19,6 +19,7 @@ import asyncio
 async def reports(ask, stations):
     tasks = [asyncio.create_task(ask(station)) for station in stations]
     breakpoint()
+    begun = True
     done = await asyncio.gather(*tasks)
     return sorted(done)
 """
@@ -58,7 +59,7 @@ def test_a_breakpoint_stops_and_the_verdict_comes_at_the_end(debug):
         terminal.until("(Pdb) ")
         terminal.press("p stations\n")
         terminal.until("['n', 'w', 'e']")
-        terminal.press("until 8\n")  # over the await: all three stations answer meanwhile
+        terminal.press("until 9\n")  # over the await: all three stations answer meanwhile
         terminal.until("-> return sorted(done)")
         terminal.press("p len(done), asyncio.get_running_loop().time()\n")
         terminal.until("(3, 3.0)")
@@ -72,7 +73,7 @@ def test_a_breakpoint_stops_and_the_verdict_comes_at_the_end(debug):
 def test_a_step_over_an_await_stays_in_the_function(debug):
     with debug(STOPS) as terminal:
         terminal.until("(Pdb) ")
-        terminal.press("until 7\n")
+        terminal.press("until 8\n")
         terminal.until("-> done = await")
         terminal.press("n\n")
         terminal.until("-> return sorted(done)")
