@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from grader.catalog import Catalog, Exercise
 from grader.cli import kit
 from grader.cli.outcome import OUR_FAILURE, WrongUsage
 from grader.cli.output import color, complain, encoding, width, write
+from grader.editor import without_editor
 from grader.report.phrases import counted
 
 if TYPE_CHECKING:
@@ -68,18 +68,12 @@ def debug(options: argparse.Namespace) -> int:
 def _as_in_a_check(catalog: Catalog, exercise: Exercise, file: Path, *, until_failed: bool) -> list[Report]:
     from grader.practice import look_into
 
-    with _without_the_editor():
+    with without_editor():
         workers = kit.start_workers()
         try:
             return look_into(catalog, exercise, workers, file=file, until_failed=until_failed)
         finally:
             workers.close()
-
-
-def _without_the_editor() -> AbstractContextManager[None]:
-    """An editor's debugger (debugpy) gets into each process that is started: it has no business in locked ones."""
-    patches = sys.modules.get("_pydev_bundle.pydev_monkey")
-    return patches.skip_subprocess_arg_patch() if patches else nullcontext()
 
 
 def _the_one(exercises: Sequence[Exercise]) -> Exercise:

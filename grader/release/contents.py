@@ -23,19 +23,28 @@ class NotReleasable(Exception):
 
 
 def open_files(exercises: Sequence[Exercise]) -> dict[str, bytes]:
-    """What students read and write: stubs, lessons and the README. They may change it."""
+    """What students read and write: stubs, lessons, the README, settings of an editor. They may change it."""
     first = exercises[0]
     words = {"slug": first.slug, "number": first.number, "chapter": first.chapter[:2]}
     files = {
         "README.md": template("README.md", **words).encode(),
         ".gitignore": template(".gitignore").encode(),
         ".gitattributes": template(".gitattributes").encode(),
+        **_editor_settings(),
     }
     for exercise in exercises:
         files[exercise.shown(exercise.stub)] = _stub(exercise)
         if exercise.lesson.is_file():
             files[exercise.shown(exercise.lesson)] = exercise.lesson.read_bytes()
     return files
+
+
+def _editor_settings() -> dict[str, bytes]:
+    """The kit's own, which are for students."""
+    kit = PACKAGE.parent
+    return {
+        path.relative_to(kit).as_posix(): path.read_bytes() for path in sorted(kit.glob(".vscode/*.json"))
+    }
 
 
 def protected_files(exercises: Sequence[Exercise]) -> dict[str, bytes]:

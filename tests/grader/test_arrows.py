@@ -11,7 +11,7 @@ GRADER = Path(__file__).parents[2] / "grader"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"export", "release", "scaffold", "watch"},
+    {"export", "release", "scaffold", "testview", "watch"},
     {"verify"},
     {"bulk"},
     {"practice"},
@@ -24,7 +24,7 @@ LAYERS = (
     {"classroom", "misconception", "progress", "score", "similarity"},
     {"sandbox"},
     {"sim"},
-    {"atomic", "catalog", "evidence", "verdict"},
+    {"atomic", "catalog", "editor", "evidence", "verdict"},
     {"__init__"},
 )
 DEPTH = {part: depth for depth, layer in enumerate(LAYERS) for part in layer}

@@ -1,5 +1,7 @@
 """What is wrong with a hidden test is our failure, and what lies beside a submission counts for nothing."""
 
+from pathlib import Path
+
 import pytest
 
 from grader.judge.session import JudgeFailed
@@ -307,7 +309,7 @@ def test_settings_and_modules_beside_a_submission_have_no_effect(kit, monkeypatc
         "@pytest.mark.points(1)\nasync def test_it(submission):\n    assert await submission.run(1) == 1\n"
     )
     for name, content in TRAPS.items():
-        kit.write(f"{folder}/{name}", content)
+        kit.write(Path(folder, name).as_posix(), content)  # not "/conftest.py", where folder is ""
     monkeypatch.chdir(kit.root / folder)
 
     verdict = kit.check_file(
