@@ -94,15 +94,27 @@ class Lines:
             yield Text.assemble("   ", (glyph if place == 0 else " ", style), " ").append_text(line)
 
     def block(self, message: str, *, indent: int = 7, most_lines: int = MOST_MESSAGE_LINES) -> Iterator[Text]:
-        lines = [
-            part
-            for line in plain.lines(message.strip("\n"), self.encoding)
-            for part in self.fold(Text(line), self.text_width - indent)
-        ]
+        lines = self.message_lines(message, indent)
         for line in lines[:most_lines]:
             yield Text(" " * indent).append_text(line)
         if hidden := len(lines[most_lines:]):
             yield Text(f"{' ' * indent}{self.glyphs.more} {counted(hidden, 'more line')}", "dim")
+
+    def glance(self, message: str, indent: int = 7) -> Iterator[Text]:
+        """The beginning of a message, in two lines at the most."""
+        first, *others = self.message_lines(message, indent)
+        yield Text(" " * indent).append_text(first)
+        if others:
+            last = others[0].append(f" {self.glyphs.more}") if others[1:] else others[0]
+            yield Text(" " * indent).append_text(self.cut(last, indent))
+
+    def message_lines(self, message: str, indent: int) -> list[Text]:
+        """A message in lines that fit beside so many spaces."""
+        return [
+            part
+            for line in plain.lines(message.strip("\n"), self.encoding)
+            for part in self.fold(Text(line), self.text_width - indent)
+        ]
 
     def cut(self, line: Text, indent: int) -> Text:
         """`line`, cut where the screen ends."""

@@ -21,7 +21,6 @@ from grader.verdict import ExerciseVerdict, Expected, Result, TestVerdict
 MOST_PRINTED_LINES = 20
 # Where it was, and not how long it took, is the question.
 WORTH_DEBUGGING = ("exception", "deadlock", "livelock", "horizon", "hang")
-MOST_LINES_OF_OTHERS = 2  # of the message of a test that is not shown in full
 
 
 def render_check(
@@ -215,8 +214,24 @@ class Report(Lines):
             yield from self.not_begun(verdict, exercise)
             return
         shown = telling_test(verdict, self.expected)
-        holding, waiting = self.counted(verdict, shown)
         yield from self.change(verdict)
+        if shown and self.brief and not self.before:
+            yield Text(f"   {_summary(verdict)}")
+            yield from self.test(verdict.slug, shown, in_full=True, is_news=True)
+        else:
+            yield from self.tests(verdict, shown)
+        if shown:
+            yield from self.printed(verdict.slug, shown)
+        yield from self.misconception(verdict)
+        if verdict.status != "solved" and not (self.brief and self.watching):
+            yield Text()
+            yield from self.how_to_go_on(exercise)
+            if shown and shown.reason in WORTH_DEBUGGING and not (self.watching or self.file):
+                yield self.step("Debug", f"{CHECK} {exercise.slug} --debug")
+
+    def tests(self, verdict: ExerciseVerdict, shown: TestVerdict | None) -> Iterator[Text]:
+        """All tests, `shown` in full; counted is what is no news."""
+        holding, waiting = self.counted(verdict, shown)
         if holding:
             as_before = ", as before" if self.before else ""
             yield from self.bullet(self.glyphs.passed, "green", f"{len(holding)} tests pass{as_before}.")
@@ -228,14 +243,6 @@ class Report(Lines):
                 said.add(message)
         if waiting:
             yield from self.bullet(self.glyphs.failed, "red", f"{len(waiting)} more tests do not pass yet.")
-        if shown:
-            yield from self.printed(verdict.slug, shown)
-        yield from self.misconception(verdict)
-        if verdict.status != "solved" and not (self.brief and self.watching):
-            yield Text()
-            yield from self.how_to_go_on(exercise)
-            if shown and shown.reason in WORTH_DEBUGGING and not (self.watching or self.file):
-                yield self.step("Debug", f"{CHECK} {exercise.slug} --debug")
 
     def how_to_go_on(self, exercise: Exercise) -> Iterator[Text]:
         if self.watching:
@@ -271,7 +278,7 @@ class Report(Lines):
     def not_begun(self, verdict: ExerciseVerdict, exercise: Exercise) -> Iterator[Text]:
         yield from self.wrapped(self.clean(exercise.concept), 3)
         yield Text()
-        yield Text("   Not begun yet. What your program will do:")
+        yield from self.wrapped("Not begun yet. What your program will do:", 3)
         for test in verdict.tests:
             yield from self.bullet(self.glyphs.untouched, "dim", test.title)
         yield Text()
@@ -292,7 +299,7 @@ class Report(Lines):
                 yield from self.evidence_of(slug, test)
                 yield from self.timelines(slug, test)
             elif is_news:
-                yield from self.block(self.said(slug, test), most_lines=MOST_LINES_OF_OTHERS)
+                yield from self.glance(self.said(slug, test))
 
     def said(self, slug: str, test: TestVerdict) -> str:
         """What is said of a test that is not shown in full."""
@@ -424,6 +431,16 @@ class Report(Lines):
         yield self.step("Next", f"{exercise.number} {self.clean(exercise.title)}")
         yield self.step("Read", exercise.shown(exercise.lesson))
         yield self.step("Edit", exercise.shown(exercise.stub))
+
+
+def _summary(verdict: ExerciseVerdict) -> str:
+    """How many tests pass, before the one that is shown of those that do not."""
+    failing = [test for test in verdict.tests if test.status == "failed"]
+    passing = len(_passed(verdict))
+    others = f"{passing} {'test passes' if passing == 1 else 'tests pass'}, " if passing else ""
+    if len(failing) == 1:
+        return f"{others}1 does not yet:" if others else "1 test does not pass yet:"
+    return f"{others}{len(failing)} {'do not yet' if others else 'tests do not pass yet'}. One of these:"
 
 
 def _passed(verdict: ExerciseVerdict | None) -> set[str]:
