@@ -1,9 +1,14 @@
 """`check --debug`, as somebody uses it: in a real terminal, with a real debugger."""
 
+import contextlib
 import os
+import select
+import socket
+import subprocess
 import sys
 
 import pytest
+from editor_client import EditorClient
 from small_kit import PROJECT
 
 from grader import cli
@@ -143,6 +148,51 @@ def test_time_at_a_prompt_is_nobodys(debug):
         terminal.press("\n")
         terminal.until("✓ Three stations of 2, 3 and 1 s report after 3 s")
         assert terminal.code() == 0
+
+
+# With an editor
+
+
+def listening_port():
+    """A port that nobody has."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def test_an_editor_stops_at_its_own_breakpoints_and_virtual_time_stands_still(tmp_path):
+    file = tmp_path / "scouts.py"
+    file.write_text(STOPS.replace("    breakpoint()\n", "").replace("sorted(done)", "done"))
+    port = listening_port()
+    command = [sys.executable, "-m", "debugpy", "--listen", str(port), "--wait-for-client", "-m", "grader"]
+    words = ["check", "three-scouts", "--file", str(file), "--debug", "--test", "3 s, not 6"]
+    shown = tmp_path / "shown.txt"  # a pipe would be kept open by debugpy's own process
+    with shown.open("wb") as out, subprocess.Popen([*command, *words], cwd=PROJECT, stdout=out) as run:
+        judge = EditorClient(connected(port, run))
+        judge.attach({"subProcess": True}, file, 8)
+        found = judge.event("debugpyAttach")
+        worker = EditorClient(connected(found["connect"]["port"], run))
+        worker.attach(found, file, 8)
+        thread = worker.event("stopped")["threadId"]
+        (frame, *_) = worker.ask("stackTrace", {"threadId": thread})["stackFrames"]
+        value = worker.ask("evaluate", {"expression": "len(done)", "frameId": frame["id"]})
+        worker.ask("continue", {"threadId": thread})
+        run.wait(timeout=45)
+        judge.close()
+        worker.close()
+
+    assert (frame["name"], frame["line"], value["result"]) == ("reports", 8, "3")
+    assert "✓ Three stations of 2, 3 and 1 s report after 3 s, not 6 s." in shown.read_text(encoding="utf-8")
+    assert run.returncode == 0
+
+
+def connected(port, process):
+    """A connection to a process that is about to listen."""
+    for _ in range(1000):
+        assert process.poll() is None
+        with contextlib.suppress(OSError):
+            return socket.create_connection(("127.0.0.1", port), timeout=45)
+        select.select([], [], [], 0.05)
+    raise AssertionError(f"nobody listens on {port}")
 
 
 # Without a terminal
