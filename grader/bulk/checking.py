@@ -34,6 +34,7 @@ def check_side_by_side(
         _joined(part.expected for part in parts),
         _joined(part.explanations for part in parts),
         _joined(part.output for part in parts),
+        _joined(part.evidence for part in parts),
     )
 
 

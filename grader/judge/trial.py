@@ -29,10 +29,8 @@ from grader.sim.values import Malformed, crossed
 T = TypeVar("T")
 
 SETTLING_TURNS = 1000  # for what is about to end at this very moment
-MOST_WAITING, MOST_NAMED = (
-    8,
-    3,
-)  # tasks of a deadlock: those in its text, and those that a line is said of by name
+MOST_WAITING = 8  # tasks that the text of a deadlock names
+MOST_NAMED = 3  # tasks that are said by name to wait on one line
 Waiting = tuple[str, int, str]  # (name of a task or function, line of the submission, what it waits for)
 ENDINGS: dict[str, type[Ending]] = {kind.reason: kind for kind in (Deadlock, Livelock, Horizon)}
 
