@@ -32,7 +32,7 @@ class Check:
     expected: Mapping[tuple[str, str], Expected]
     explanations: Mapping[tuple[str, str], str]
     output: Mapping[tuple[str, str], Printed]
-    evidence: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
+    evidence: Mapping[tuple[str, str], Evidence]
 
 
 @dataclass

@@ -41,7 +41,7 @@ def check(*passing, slug="three-scouts", reason="assertion"):
     ]
     verdict = score.exercise_verdict(slug, EXERCISES[slug].chapter, tests, None)
     result = score.result([verdict], "0.1.0", Isolation(1, ("process",)))
-    return Check(result, {(slug, "time"): Expected(3.0, TOGETHER)}, {}, {})
+    return Check(result, {(slug, "time"): Expected(3.0, TOGETHER)}, {}, {}, {})
 
 
 def after(known, *events):
