@@ -178,7 +178,29 @@ def test_a_missing_function_is_told_and_what_is_there_instead(run):
     )
 
 
-@pytest.mark.parametrize("source", ["run = 5\n", "class run:\n    pass\n", "run = None\n"])
+def test_an_async_generator_in_the_place_of_an_async_function_is_told(run):
+    assert refused(run("async def run(say):\n    yield 1\n")) == (
+        "`run` in probe.py has a `yield`, so that nobody can await it: write `async def run(say)` with `return`."
+    )
+
+
+def test_a_class_that_can_be_called_and_awaited_is_as_good_as_an_async_function(run):
+    report = run(
+        """
+        class run:
+            def __init__(self, say):
+                self.say = say
+
+            def __await__(self):
+                self.say("here")
+                return iter(())
+        """
+    )
+
+    assert report.verdict.status == "passed"
+
+
+@pytest.mark.parametrize("source", ["run = 5\n", "run = None\n"])
 def test_what_is_no_function_is_told(run, source):
     assert refused(run(source)) == "`run` in probe.py must be `async def run(say)`."
 
