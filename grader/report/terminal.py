@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rich.text import Text
@@ -18,6 +19,7 @@ from grader.report.printed import Printed, printed_lines
 from grader.report.timeline import timelines
 from grader.verdict import ExerciseVerdict, Expected, Result, TestVerdict
 
+MOST_BOARD_LINES = 20  # exercises; of more, a chapter is a line where that says all
 MOST_PRINTED_LINES = 20
 # Where it was, and not how long it took, is the question.
 WORTH_DEBUGGING = ("exception", "deadlock", "livelock", "horizon", "hang")
@@ -165,13 +167,30 @@ class Report(Lines):
 
     def board(self, result: Result) -> Iterator[Text]:
         yield self.spread(Text("Overlap", "bold"), points(result.points, result.max_points, "bold"))
-        chapter = None
-        for verdict in result.exercises:
-            if verdict.chapter != chapter:
-                chapter = verdict.chapter
+        is_long = len(result.exercises) > MOST_BOARD_LINES
+        was_short = False
+        for chapter, group in itertools.groupby(result.exercises, key=lambda verdict: verdict.chapter):
+            verdicts = list(group)
+            is_short = is_long and len({self.status(verdict) for verdict in verdicts}) == 1
+            if not (is_short and was_short):
                 yield Text()
+            if is_short:
+                yield self.chapter_line(chapter, verdicts)
+            else:
                 yield Text(f" {spoken(chapter)}", "bold")
-            yield self.board_line(verdict)
+                yield from map(self.board_line, verdicts)
+            was_short = is_short
+
+    def chapter_line(self, chapter: str, verdicts: Sequence[ExerciseVerdict]) -> Text:
+        """A chapter of which there is nothing to tell but this: all is solved, or none is begun."""
+        glyph, style = self.status(verdicts[0])
+        marks = (
+            self.glyphs.star if self.exercises[v.slug].stretch and is_not_begun(v) else glyph
+            for v in verdicts
+        )
+        return self.spread(
+            Text(spoken(chapter), "bold" if style != "dim" else ""), Text(" ".join(marks), style)
+        )
 
     def board_line(self, verdict: ExerciseVerdict) -> Text:
         exercise = self.exercises[verdict.slug]

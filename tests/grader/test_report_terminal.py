@@ -1,8 +1,10 @@
 import pytest
 from exercise_samples import EXERCISES
 from rich.cells import cell_len
+from small_kit import PROJECT
 
 from grader import score, verdict
+from grader.catalog import load_catalog
 from grader.desk.news import News
 from grader.report.focus import exercise_to_show
 from grader.report.printed import Printed
@@ -564,3 +566,22 @@ def test_a_file_that_ran_without_a_lock_is_said_to_have():
     )
 
     assert "Your file ran without a lock (isolation level 0): python -m grader doctor" in text
+
+
+def test_of_many_exercises_a_chapter_is_one_line_where_that_says_all():
+    many = {exercise.slug: exercise for exercise in load_catalog(PROJECT).exercises}
+
+    def verdict_of(exercise):
+        if exercise.chapter == "01_first_steps" or exercise.slug == "three-scouts":
+            return score.exercise_verdict(exercise.slug, exercise.chapter, (passed(points=10),), None)
+        test = failed(of=10) if exercise.slug == "front-page" else not_written()
+        return score.exercise_verdict(exercise.slug, exercise.chapter, (test,), None)
+
+    result = score.result([verdict_of(exercise) for exercise in many.values()], "0.1.0", LOCKED)
+    board = render_check(result, many).split("It holds.")[0]
+
+    assert " 01 first steps                                                       ✓ ✓ ✓ ✓ ✓\n" in board
+    assert "   ✓ 2.1  three scouts                                                 10 of 10\n" in board
+    assert "   · 2.2  dinner for one                                              not begun\n" in board
+    assert " 03 sharing                                                           · · · · ★\n" in board
+    assert board.count("\n") < 30
