@@ -125,7 +125,7 @@ def _shape(span: Span) -> SpanShape:
 def _without_own_names(message: str) -> str:
     """A message without the file, and what is called in it, of the one submission that it was about."""
     message = re.sub(r" ?\([^()]*line \d+[^()]*\)|line \d+ |\S+\.py\b", "", message)
-    message = re.sub(r"<((?:coroutine|generator|async_generator) object) [^ ]+>", r"<\1>", message)
+    message = re.sub(r"<((?:coroutine|generator|async_generator) object) [\w.<>]+", r"<\1>", message)
     message = re.sub(r"<\w+ of the submission>", "<an object of the submission>", message)
     return re.sub(r"\b(name|variable) '[^']*'", r"\1 TEXT", message)
 
