@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -90,8 +91,9 @@ PYTHONS = ["3.11", "3.12", "3.13"]
 def tests(session: nox.Session) -> None:
     """Run the kit's own tests on each Python that is installed."""
     install(session, [*KIT, *group("tests")])
-    # loadgroup: what shares a warm parent stays in one process.
-    all_of_them = ["--numprocesses=auto", "--dist=loadgroup"]
+    # One process more than there are cores, since tests often wait for processes of their own. loadgroup: what shares
+    # a warm parent stays in one process.
+    all_of_them = [f"--numprocesses={1 + (os.cpu_count() or 1)}", "--dist=loadgroup"]
     if session.python != PYTHONS[-1]:
         all_of_them += ["-m", "not once"]
     session.run("python", "-m", "pytest", *(session.posargs or all_of_them))

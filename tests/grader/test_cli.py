@@ -17,6 +17,8 @@ from small_kit import PROJECT, forget_hidden_tests
 from grader import catalog, cli
 from grader.cli.outcome import NOBODY_READS
 
+pytestmark = pytest.mark.once
+
 SCOUTS = "02_together/01_three_scouts"
 SOLUTION = PROJECT / "solutions" / f"{SCOUTS}.py"
 EXERCISES = len(catalog.load_catalog(PROJECT).exercises)

@@ -13,6 +13,7 @@ from grader.recording import Recording, encode
 from grader.verdict import Expected
 
 pytestmark = [
+    pytest.mark.once,
     pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal of POSIX"),
     pytest.mark.timeout(120),
 ]
