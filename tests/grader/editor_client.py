@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import socket
@@ -18,10 +19,12 @@ class EditorClient:
 
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
+        connection.settimeout(None)  # who waits for an answer has a guard
         self._numbers = 0
         self._kept: list[dict[str, Any]] = []
         self._arriving: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def attach(self, settings: Mapping[str, Any], file: Path, line: int) -> None:
         """Attach, with one breakpoint, and let the process go."""
@@ -43,6 +46,9 @@ class EditorClient:
         return dict(self._take(lambda message: message.get("event") == name).get("body") or {})
 
     def close(self) -> None:
+        with contextlib.suppress(OSError):  # the other end may have gone
+            self._connection.shutdown(socket.SHUT_RDWR)
+        self._reader.join()
         self._connection.close()
 
     def _send(self, command: str, arguments: Mapping[str, Any]) -> int:
@@ -62,7 +68,7 @@ class EditorClient:
         return message
 
     def _read(self) -> None:
-        with self._connection.makefile("rb") as stream:
+        with self._connection.makefile("rb") as stream, contextlib.suppress(ConnectionError):
             while header := stream.readline():
                 stream.readline()
                 self._arriving.put(json.loads(stream.read(int(header.split(b":")[1]))))

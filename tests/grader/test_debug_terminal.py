@@ -18,6 +18,8 @@ if sys.platform == "win32":
 
 from pseudo_terminal import PseudoTerminal
 
+pytestmark = pytest.mark.once
+
 STOPS = """
 import asyncio
 
