@@ -21,6 +21,14 @@ def named(attacks):
     return [pytest.param(attack, id=attack.name) for attack in attacks]
 
 
+def sampled(attacks):
+    """All on the newest Python, and every fourth on the others: what stops most of them is the system."""
+    marks = ((), pytest.mark.once, pytest.mark.once, pytest.mark.once)
+    return [
+        pytest.param(attack, id=attack.name, marks=marks[place % 4]) for place, attack in enumerate(attacks)
+    ]
+
+
 @pytest.fixture(scope="module")
 def grounds(tmp_path_factory):
     """One warm parent for all attacks, and canaries that they must not reach."""
@@ -85,7 +93,7 @@ def run(request, grounds, outcomes):
 
 
 @pytest.mark.xdist_group("attacks, all layers")
-@pytest.mark.parametrize("attack", named(ATTACKS))
+@pytest.mark.parametrize("attack", sampled(ATTACKS))
 def test_an_attack_gains_nothing(run, honest, attack):
     check(run(attack, with_everything), attack, honest)
 
