@@ -176,6 +176,8 @@ def _ended_by_signals() -> Iterator[None]:
         received.append(number)
         signal.raise_signal(signal.SIGINT)  # as Ctrl-C, which also ends a check that is under way
 
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as shells start what runs in the background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     numbers = [getattr(signal, name) for name in DEADLY if hasattr(signal, name)]
     before = {number: signal.signal(number, end) for number in numbers}
     try:

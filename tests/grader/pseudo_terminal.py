@@ -18,9 +18,12 @@ from typing import Self
 
 GUARD = 45  # seconds: what is waited for comes, or the test fails
 
-# The program has this terminal for its own, so that Ctrl-C and Ctrl-Z reach it.
+# The program has this terminal for its own, so that Ctrl-C and Ctrl-Z reach it; and it does not ignore them, as the
+# tests may have to, which a shell has started in the background.
 _OWN_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
+    signal.signal(number, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execvp(sys.argv[1], sys.argv[1:])
 """
