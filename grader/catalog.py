@@ -111,7 +111,7 @@ class Catalog(msgspec.Struct, frozen=True):
         chapters = {
             exercise.chapter
             for exercise in self.exercises
-            if any(name.startswith(start) for name in _chapter_names(exercise.chapter))
+            if any(name.startswith(start) for name in chapter_names(exercise.chapter))
         }
         return tuple(e for e in self.exercises if e.chapter in chapters) if len(chapters) == 1 else ()
 
@@ -247,12 +247,13 @@ def _refuse_duplicates(name: str, exercises: tuple[Exercise, ...]) -> None:
 
 def _names(exercise: Exercise) -> set[str]:
     stem = exercise.stub.stem.replace("_", "-")
-    return {exercise.slug, exercise.number, f"{exercise.chapter[:2]}.{stem[:2]}", stem} | _chapter_names(
+    return {exercise.slug, exercise.number, f"{exercise.chapter[:2]}.{stem[:2]}", stem} | chapter_names(
         exercise.chapter
     )
 
 
-def _chapter_names(chapter: str) -> set[str]:
+def chapter_names(chapter: str) -> set[str]:
+    """What a chapter may be called: of 02_together, these are 02, 2, together and 02-together."""
     number, name = chapter[:2], chapter[3:].replace("_", "-")
     return {number, str(int(number)), name, f"{number}-{name}"}
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from string import Template
 
-from grader.catalog import Catalog
+from grader.catalog import Catalog, chapter_names
 
 TEMPLATES = Path(__file__).with_name("templates")
 SUFFIX = ".template"
@@ -59,7 +59,7 @@ def _chapter(catalog: Catalog, word: str) -> str:
     there = {exercise.chapter for exercise in catalog.exercises}
     if chapter in there:
         return chapter
-    found = {name for name in there if chapter.lower() in {name[:2], str(int(name[:2])), name[3:]}}
+    found = {name for name in there if chapter.lower().replace("_", "-") in chapter_names(name)}
     if found:
         return found.pop()
     if not _CHAPTER.fullmatch(chapter):
