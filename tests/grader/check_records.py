@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from exercise_samples import exercise
 
 from grader import score
-from grader.catalog import Exercise
 from grader.handout import Handout
 from grader.report.checkpage import render_check_page
 from grader.report.printed import Printed
 from grader.verdict import Expected, Isolation, Span, TestVerdict
 
-ROOT = Path("/kit")
 IN_TURN = (Span("ask n", 0.0, 2.0, "ok"), Span("ask w", 2.0, 5.0, "ok"), Span("ask e", 5.0, 6.0, "ok"))
 TOGETHER = (Span("ask n", 0.0, 2.0, "ok"), Span("ask w", 0.0, 3.0, "ok"), Span("ask e", 0.0, 1.0, "ok"))
 ENDINGS = (
@@ -51,34 +49,9 @@ A mountain hut asks three weather stations for their report.
 HANDOUT = Handout(LESSON, TASK)
 
 
-def exercise(place=1, title="three scouts", chapter="02_together", *, stretch=False):
-    slug = title.replace(" ", "-")
-    stem = f"{place:02}_{title.replace(' ', '_')}"
-    folder, tests = ROOT / "exercises" / chapter, ROOT / "tests/exercises" / chapter / stem
-    return Exercise(
-        slug=slug,
-        number=f"{int(chapter[:2])}.{place}",
-        chapter=chapter,
-        title=title,
-        concept="create_task: start now, await later",
-        hints=("one", "two"),
-        stretch=stretch,
-        root=ROOT,
-        stub=folder / f"{stem}.py",
-        settings=folder / f"{stem}.toml",
-        lesson=folder / "README.md",
-        solution=ROOT / "solutions" / chapter / f"{stem}.py",
-        tests=tests,
-        right=(),
-        wrong=(),
-        recorded=tests / "recorded.json",
-        declared={},
-    )
-
-
-SCOUTS = exercise()
-DINNER = exercise(2, "dinner for one", stretch=True)
-EXERCISES = {known.slug: known for known in (SCOUTS, DINNER, exercise(1, "shared account", "03_sharing"))}
+SCOUTS = exercise("02_together", 1, "three scouts")
+DINNER = exercise("02_together", 2, "dinner for one", stretch=True)
+EXERCISES = {known.slug: known for known in (SCOUTS, DINNER, exercise("03_sharing", 1, "shared account"))}
 
 
 def passed(name="test_a", title="It holds.", timeline=()):
