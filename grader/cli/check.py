@@ -14,8 +14,8 @@ from grader.catalog import Catalog, Exercise
 from grader.cli import kit
 from grader.cli.debug import add_debug, debug
 from grader.cli.memory import remembered
-from grader.cli.outcome import OUR_FAILURE, WrongUsage
-from grader.cli.output import color, complain, encoding, height, width, write
+from grader.cli.outcome import WrongUsage, wrong_usage
+from grader.cli.output import color, encoding, height, width, write
 from grader.cli.parser import Commands
 from grader.cli.real_time import add_real_time, speed_of
 
@@ -54,37 +54,12 @@ def _check(options: argparse.Namespace) -> int:
         return debug(options)
     if options.test is not None:
         raise WrongUsage("--test is for --debug: `check NAME --debug --test TEXT`.")
-    # Late, since asking for help or misspelling a name should not take half a second.
-    from grader.bulk.manifest import NoManifest
-    from grader.judge.session import JudgeFailed
-    from grader.practice import Unusable, check
-    from grader.release.released import with_its_tests
-    from grader.release.sealed import SealError
     from grader.score import exit_code
 
     _refuse_other_than_html(options.html)
-    workers = (
-        kit.start_workers()
-    )  # first of all: the parent of the workers gets ready while this process does
-    try:
+    with kit.judging() as workers:  # first of all: their parent gets ready while this process does
         own = kit.load_catalog()
-        with with_its_tests(own, workers, options.key, os.environ) as (catalog, notes):
-            chosen = _chosen(catalog, options.names, options.file)
-            speed = speed_of(options.real_time)
-            if options.file is None and speed is None and len(chosen) >= MANY:
-                done = _check_many(catalog, chosen, workers, notes)
-            else:
-                with _live(catalog) if speed is not None and not options.json else nullcontext() as show:
-                    done = check(
-                        catalog, chosen, workers, file=options.file, speed=speed, show=show, notes=notes
-                    )
-    except (Unusable, NoManifest, SealError) as error:
-        raise WrongUsage(str(error)) from None
-    except JudgeFailed as error:
-        complain(f"The kit's own tests could not run; nothing is wrong with your work.\n{error}")
-        return OUR_FAILURE
-    finally:
-        workers.close()
+        catalog, done = _checked(own, options, workers)
     # With sealed tests, the exercises are checked in another place: then it is an instructor who looks.
     is_in_place = options.file is None and catalog.root == own.root and not _is_ci()
     news = remembered(own, done.result) if is_in_place else None
@@ -115,6 +90,27 @@ def _check(options: argparse.Namespace) -> int:
     if options.html is not None:
         _write_page(done, own, options.html)
     return exit_code(done.result)
+
+
+def _checked(own: Catalog, options: argparse.Namespace, workers: Workers) -> tuple[Catalog, Check]:
+    """The exercises with the tests that they were checked with, and what came of it."""
+    from grader.bulk.manifest import NoManifest
+    from grader.practice import check
+    from grader.release.released import with_its_tests
+    from grader.release.sealed import SealError
+
+    speed = speed_of(options.real_time)
+    with (
+        wrong_usage(NoManifest, SealError),
+        with_its_tests(own, workers, options.key, os.environ) as (catalog, notes),
+    ):
+        chosen = _chosen(catalog, options.names, options.file)
+        if options.file is None and speed is None and len(chosen) >= MANY:
+            return catalog, _check_many(catalog, chosen, workers, notes)
+        with _live(catalog) if speed is not None and not options.json else nullcontext() as show:
+            return catalog, check(
+                catalog, chosen, workers, file=options.file, speed=speed, show=show, notes=notes
+            )
 
 
 def _check_many(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from contextlib import closing
 from pathlib import Path
 
 from grader.cli import kit
@@ -31,13 +32,10 @@ def _ci(options: argparse.Namespace) -> int:
     from grader.release import upload
     from grader.release.ci import Push, run
 
-    workers = kit.start_workers()
-    try:
+    with closing(kit.start_workers()) as workers:
         if options.gradescope is not None:
             return upload.run(
                 options.work, options.gradescope, kit.FOLDER, workers, write, level=options.accept_level
             )
         push = Push(options.work, kit.FOLDER, options.hidden)
         return run(push, workers, os.environ, write, is_classroom50=options.classroom50)
-    finally:
-        workers.close()

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from grader import __version__
 from grader.catalog import CatalogError, UnknownExercise
 from grader.cli import check, ci, desk, doctor, export, grade, new, play, release, solution, verify, watch
-from grader.cli.outcome import NOBODY_READS, OUR_FAILURE, STOPPED, WRONG_USAGE, WrongUsage
+from grader.cli.outcome import NOBODY_READS, OUR_FAILURE, STOPPED, WRONG_USAGE, OurFailure, WrongUsage
 from grader.cli.output import complain
 from grader.cli.parser import Parser
 
@@ -28,6 +28,9 @@ def main(words: Sequence[str]) -> int:
     except (WrongUsage, UnknownExercise) as error:
         complain(error)
         return WRONG_USAGE
+    except OurFailure as error:
+        complain(error)
+        return OUR_FAILURE
     except CatalogError as error:
         complain(f"The kit's own files are not as they should be.\n{error}")
         return OUR_FAILURE

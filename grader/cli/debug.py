@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.catalog import Catalog, Exercise
+from grader.catalog import Exercise
 from grader.cli import kit
 from grader.cli.outcome import OUR_FAILURE, WrongUsage
-from grader.cli.output import color, complain, encoding, width, write
+from grader.cli.output import color, encoding, width, write
 from grader.editor import without_editor
-from grader.report.phrases import counted
 
 if TYPE_CHECKING:
-    from grader.judge.plugin import Report
     from grader.verdict import TestVerdict
 
 
@@ -36,44 +34,27 @@ def debug(options: argparse.Namespace) -> int:
     """Find the test, and run it with the terminal for the student's file. Nothing is remembered of it."""
     from grader import recording
     from grader.judge.debugged import DebuggedWorkers, ctrl_c_is_theirs
-    from grader.judge.session import JudgeFailed
-    from grader.practice import Unusable, look_into
+    from grader.practice import look_into
     from grader.report.debugged import Look, render_debugged, render_debugging
 
     if options.json or options.html or options.key or options.real_time:
         raise WrongUsage("--debug goes with --file and --test only.")
     catalog = kit.load_catalog()
+    exercise = _the_one(catalog.select(options.names))
+    file = options.file or exercise.stub
     look = Look(width(), encoding(), color())
     debugged = DebuggedWorkers()
-    try:
-        exercise = _the_one(catalog.select(options.names))
-        file = options.file or exercise.stub
-        reports = _as_in_a_check(catalog, exercise, file, until_failed=options.test is None)
-        test = _chosen([report.verdict for report in reports], options.test)
-        write(render_debugging(exercise, test, look, will_stop=_will_stop(file)))
-        with ctrl_c_is_theirs():
-            (report,) = look_into(catalog, exercise, debugged, file=file, only=test.name, patient=True)
-    except Unusable as error:
-        raise WrongUsage(str(error)) from None
-    except JudgeFailed as error:
-        complain(f"The kit's own tests could not run; nothing is wrong with your work.\n{error}")
-        return OUR_FAILURE
+    with without_editor(), kit.judging() as workers:
+        reports = look_into(catalog, exercise, workers, file=file, until_failed=options.test is None)
+    test = _chosen([report.verdict for report in reports], options.test)
+    write(render_debugging(exercise, test, look, will_stop=_will_stop(file)))
+    with kit.judging(debugged), ctrl_c_is_theirs():
+        (report,) = look_into(catalog, exercise, debugged, file=file, only=test.name, patient=True)
     if debugged.was_left:
         raise KeyboardInterrupt
     expected = recording.read(exercise.recorded).expected.get(test.name)
     write(render_debugged(exercise, report.verdict, report.evidence, expected, look))
     return {"passed": 0, "failed": 1, "error": OUR_FAILURE}[report.verdict.status]
-
-
-def _as_in_a_check(catalog: Catalog, exercise: Exercise, file: Path, *, until_failed: bool) -> list[Report]:
-    from grader.practice import look_into
-
-    with without_editor():
-        workers = kit.start_workers()
-        try:
-            return look_into(catalog, exercise, workers, file=file, until_failed=until_failed)
-        finally:
-            workers.close()
 
 
 def _the_one(exercises: Sequence[Exercise]) -> Exercise:
@@ -90,7 +71,7 @@ def _chosen(tests: Sequence[TestVerdict], text: str | None) -> TestVerdict:
         return tests[int(text) - 1]
     found = [test for test in tests if text.lower() in test.title.lower()]
     if len(found) != 1:
-        which = "No test has" if not found else f"{counted(len(found), 'test')} have"
+        which = f"{len(found)} tests have" if found else "No test has"
         known = "\n".join(f"  {number}  {test.title}" for number, test in enumerate(tests, 1))
         raise WrongUsage(
             f"{which} {text!r} in its sentence. There are:\n{known}\nGive a number, or more text."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grader.catalog import Catalog, Exercise
 from grader.cli import kit
-from grader.cli.outcome import WrongUsage
+from grader.cli.outcome import WrongUsage, wrong_usage
 from grader.cli.output import color, complain, encoding, width, write
 from grader.cli.parser import Commands
 
@@ -80,10 +80,8 @@ def _hint(options: argparse.Namespace) -> int:
     exercise = one_exercise(catalog, options.name) if options.name else _coming(catalog)
     if exercise is None:
         raise WrongUsage("Everything is solved. Name the exercise whose hints you want to see.")
-    try:
+    with wrong_usage(NotRemembered):
         hints = hints_seen(exercise) if options.again else one_more_hint(exercise)
-    except NotRemembered as error:
-        raise WrongUsage(str(error)) from None
     write(render_hints(exercise, hints, width=width(), color=color(), encoding=encoding()))
     return 0
 
@@ -92,10 +90,8 @@ def _reset(options: argparse.Namespace) -> int:
     from grader.desk.stubs import CannotReset, reset
 
     exercise = one_exercise(kit.load_catalog(), options.name)
-    try:
+    with wrong_usage(CannotReset):
         backup = reset(exercise)
-    except CannotReset as error:
-        raise WrongUsage(str(error)) from None
     write(f"{exercise.shown(exercise.stub)} is as it was handed out.\n")
     if backup is not None:
         write(f"What you had written is in {exercise.shown(backup)}.\n")

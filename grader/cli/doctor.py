@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 
 from grader.cli import kit
 from grader.cli.output import write
@@ -19,10 +20,7 @@ def _doctor(_options: argparse.Namespace) -> int:
     from grader.judge.isolation import probe
     from grader.report.doctor import render_findings
 
-    workers = kit.start_workers()
-    try:
+    with closing(kit.start_workers()) as workers:
         findings = probe(workers)
-    finally:
-        workers.close()
     write(render_findings(findings.isolation, findings.possible, findings.missing))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from grader.cli.outcome import OUR_FAILURE, WrongUsage
+from grader.cli.outcome import OUR_FAILURE, WrongUsage, wrong_usage
 from grader.cli.output import complain
 from grader.cli.parser import Commands
 
@@ -47,9 +47,8 @@ def _export(options: argparse.Namespace) -> int:
         raise WrongUsage(f"There is no format {options.format}. There are: {', '.join(FORMATS)}.")
     wishes = Wishes(options.into, options.sheet, options.column, options.exercise, options.scale)
     try:
-        notes = export(options.format, options.source, wishes)
-    except NotExportable as error:
-        raise WrongUsage(str(error)) from None
+        with wrong_usage(NotExportable):
+            notes = export(options.format, options.source, wishes)
     except NotGraded as error:
         complain(error)
         return OUR_FAILURE

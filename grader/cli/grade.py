@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from grader.cli import kit
-from grader.cli.outcome import OUR_FAILURE, STOPPED, WrongUsage
+from grader.cli.outcome import OUR_FAILURE, STOPPED, wrong_usage
 from grader.cli.output import color, complain, encoding, width, write
 from grader.cli.parser import Commands
 
@@ -67,11 +67,10 @@ def _grade(options: argparse.Namespace) -> int:
     from grader.report.classtable import render_class
 
     try:
-        catalog = kit.load_catalog()
-        request = request_of(options, catalog)
-        record = grade(catalog, request, complain, lambda total: progress(total, sys.stderr))
-    except (CannotGrade, NotUnderstood) as error:
-        raise WrongUsage(str(error)) from None
+        with wrong_usage(CannotGrade, NotUnderstood):
+            catalog = kit.load_catalog()
+            request = request_of(options, catalog)
+            record = grade(catalog, request, complain, lambda total: progress(total, sys.stderr))
     except KeyboardInterrupt:
         complain(
             f"Stopped. What was judged is kept in {options.out}: the same command (without --force) goes on."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from grader.cli import kit
-from grader.cli.outcome import WrongUsage
+from grader.cli.outcome import wrong_usage
 from grader.cli.output import write
 from grader.cli.parser import Commands
 
@@ -21,10 +21,8 @@ def _new(options: argparse.Namespace) -> int:
     from grader.scaffold.exercise import NotPossible, write_new_exercise
 
     catalog = kit.load_catalog()
-    try:
+    with wrong_usage(NotPossible):
         files = write_new_exercise(catalog, options.name)
-    except NotPossible as error:
-        raise WrongUsage(str(error)) from None
     slug = next(exercise.slug for exercise in kit.load_catalog().exercises if exercise.stub in files)
     listed = "".join(f"  {path.relative_to(catalog.root).as_posix()}\n" for path in files)
     write(

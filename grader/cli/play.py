@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.catalog import Exercise
 from grader.cli import kit
 from grader.cli.desk import add_name, one_exercise
-from grader.cli.outcome import NOT_YET, OUR_FAILURE, WrongUsage
+from grader.cli.outcome import NOT_YET, WrongUsage
 from grader.cli.output import color, complain, encoding, height, width, write
 from grader.cli.parser import Commands
-from grader.report.animation import Scene, picture, render_last_picture
+
+if TYPE_CHECKING:
+    from grader.report.animation import Scene
 
 PICTURES = 20  # in a second
 LONGEST = 10.0  # seconds that an animation takes, unless its speed is asked for
@@ -34,31 +37,24 @@ def add(commands: Commands) -> None:
 
 
 def _play(options: argparse.Namespace) -> int:
-    from grader.judge.session import JudgeFailed
-    from grader.practice import Unusable, check
+    from grader.report.animation import Scene
     from grader.report.focus import test_with_calls
 
     if options.speed is not None and not 0 < options.speed < 1e9:
         raise WrongUsage("--speed wants a number above 0, as in `play three-scouts --speed 2`.")
-    workers = kit.start_workers()  # first of all, as in `check`
-    try:
+    with kit.judging() as workers:
+        from grader.practice import check
+
         catalog = kit.load_catalog()
         exercise = one_exercise(catalog, options.name)
         done = check(catalog, [exercise], workers, file=options.file)
-    except Unusable as error:
-        raise WrongUsage(str(error)) from None
-    except JudgeFailed as error:
-        complain(f"The kit's own tests could not run; nothing is wrong with your work.\n{error}")
-        return OUR_FAILURE
-    finally:
-        workers.close()
     (verdict,) = done.result.exercises
     test = test_with_calls(verdict, done.expected)
     if test is None:
         complain(_nothing_to_play(exercise))
         return NOT_YET
     expected = done.expected.get((verdict.slug, test.name))
-    _show(Scene(exercise.title, test.title, test.timeline, test.virtual_seconds, expected), options.speed)
+    _show(Scene(exercise.title, test.title, test, expected), options.speed)
     return 0
 
 
@@ -69,6 +65,7 @@ def _nothing_to_play(exercise: Exercise) -> str:
 def _show(scene: Scene, speed: float | None) -> None:
     """Play the scene, where there is a terminal; then print its last picture, which stays."""
     from grader.cli.moving import can_move
+    from grader.report.animation import render_last_picture
 
     if can_move():
         _animate(scene, speed or max(scene.end / LONGEST, 1.0))
@@ -77,6 +74,7 @@ def _show(scene: Scene, speed: float | None) -> None:
 
 def _animate(scene: Scene, speed: float) -> None:
     from grader.cli.moving import moving
+    from grader.report.animation import picture
 
     begin = time.monotonic()
     with moving() as draw:

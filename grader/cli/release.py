@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from grader.cli import kit
-from grader.cli.outcome import WrongUsage
+from grader.cli.outcome import wrong_usage
 from grader.cli.output import write
 from grader.cli.parser import Commands
 
@@ -48,10 +48,8 @@ def _release(options: argparse.Namespace) -> int:
     from grader.release.contents import NotReleasable
     from grader.release.sealed import SealError
 
-    try:
+    with wrong_usage(NotReleasable, SealError):
         sentences = release(kit.load_catalog(), options)
-    except (NotReleasable, SealError) as error:
-        raise WrongUsage(str(error)) from None
     write("".join(f"{sentence}\n" for sentence in sentences))
     return 0
 
@@ -60,9 +58,7 @@ def _compare(options: argparse.Namespace) -> int:
     from grader.bulk.manifest import NoManifest
     from grader.release.command import compare
 
-    try:
+    with wrong_usage(NoManifest):
         changed = compare(options.manifest, options.folders)
-    except NoManifest as error:
-        raise WrongUsage(str(error)) from None
     write("".join(f"{line}\n" for line in changed))
     return int(bool(changed))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.catalog import Exercise
 from grader.cli import kit
 from grader.cli.desk import add_name, one_exercise
 from grader.cli.memory import remembered
-from grader.cli.outcome import NOT_YET, OUR_FAILURE, WrongUsage
-from grader.cli.output import color, complain, encoding, width, write
+from grader.cli.outcome import NOT_YET, WrongUsage
+from grader.cli.output import color, encoding, width, write
 from grader.cli.parser import Commands
-from grader.desk.stubs import lines_of
-from grader.progress import NotRemembered, read_progress
-from grader.verdict import ExerciseVerdict
+
+if TYPE_CHECKING:
+    from grader.verdict import ExerciseVerdict
 
 
 def add(commands: Commands) -> None:
@@ -27,22 +27,16 @@ def add(commands: Commands) -> None:
 
 
 def _solution(options: argparse.Namespace) -> int:
-    from grader.judge.session import JudgeFailed
-    from grader.practice import check
-    from grader.report.solution import render_closed_solution, render_solution
+    with kit.judging() as workers:
+        from grader.desk.stubs import text_of
+        from grader.practice import check
+        from grader.report.solution import render_closed_solution, render_solution
 
-    workers = kit.start_workers()  # first of all, as in `check`
-    try:
         catalog = kit.load_catalog()
         exercise = one_exercise(catalog, options.name)
         if not exercise.solution.is_file():
             raise WrongUsage("This copy of the kit has no solutions. Ask whoever gave it to you.")
         done = check(catalog, [exercise], workers)
-    except JudgeFailed as error:
-        complain(f"The kit's own tests could not run; nothing is wrong with your work.\n{error}")
-        return OUR_FAILURE
-    finally:
-        workers.close()
     remembered(catalog, done.result)
     if not _is_open(exercise, done.result.exercises[0]):
         write(render_closed_solution(exercise, width=width(), color=color(), encoding=encoding()))
@@ -51,8 +45,8 @@ def _solution(options: argparse.Namespace) -> int:
         render_solution(
             exercise,
             done.result.exercises[0],
-            own=_text(exercise.stub),
-            solution=_text(exercise.solution),
+            own=text_of(exercise.stub),
+            solution=text_of(exercise.solution),
             expected=done.expected,
             width=width(),
             color=color(),
@@ -64,11 +58,9 @@ def _solution(options: argparse.Namespace) -> int:
 
 def _is_open(exercise: Exercise, verdict: ExerciseVerdict) -> bool:
     """Whether the student has solved the exercise, now or once."""
+    from grader.progress import NotRemembered, read_progress
+
     try:
         return verdict.status == "solved" or exercise.slug in read_progress(exercise.root).solved
     except NotRemembered:
         return False
-
-
-def _text(file: Path) -> str:
-    return "\n".join(lines_of(file) or ())

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from grader.catalog import Catalog, Exercise
 from grader.cli import kit
-from grader.cli.outcome import SIGNALLED, WrongUsage
+from grader.cli.outcome import SIGNALLED, wrong_usage
 from grader.cli.output import color, encoding, size_now, width, write
 from grader.cli.parser import Commands
-from grader.desk.standing import go_on_with, standings
-from grader.progress import NotRemembered, Progress, read_progress
 
 if TYPE_CHECKING:
+    from grader.progress import Progress
     from grader.watch.screen import Style
 
 
@@ -46,12 +45,13 @@ def _watch(options: argparse.Namespace) -> int:
     )
     try:
         # Without a key: a student's own checks are the public ones, and see the files that are being edited.
-        with with_its_tests(kit.load_catalog(), judge.workers, None, {}) as (catalog, notes):
+        with (
+            wrong_usage(NoManifest),
+            with_its_tests(kit.load_catalog(), judge.workers, None, {}) as (catalog, notes),
+        ):
             progress = _progress(catalog)
             first = _first(catalog, options.name, progress)
             Session(catalog, judge, notes, screen, poll=options.poll).run(first, progress)
-    except NoManifest as error:
-        raise WrongUsage(str(error)) from None
     except Ended as ended:
         return SIGNALLED + ended.number
     except KeyboardInterrupt:  # it is how one leaves, as well as q
@@ -70,6 +70,8 @@ def _style(*, is_screen: bool) -> Style:
 
 def _progress(catalog: Catalog) -> Progress:
     """What is remembered; where that cannot be read, nothing: the first check says why."""
+    from grader.progress import NotRemembered, Progress, read_progress
+
     try:
         return read_progress(catalog.root)
     except NotRemembered:
@@ -78,6 +80,8 @@ def _progress(catalog: Catalog) -> Progress:
 
 def _first(catalog: Catalog, name: str | None, progress: Progress) -> Exercise:
     """The exercise to begin with: of those that `name` means, or of all, the one to go on with."""
+    from grader.desk.standing import go_on_with, standings
+
     standing = standings(catalog, progress)
     among = catalog.find(name) if name else catalog.exercises
     return go_on_with(Catalog(catalog.root, among), standing) or among[0]

@@ -25,6 +25,11 @@ def lines_of(file: Path) -> tuple[str, ...] | None:
         return None
 
 
+def text_of(file: Path) -> str:
+    """The text of a file, with our line ends; empty where there is none that can be read."""
+    return "\n".join(lines_of(file) or ())
+
+
 def is_as_handed_out(exercise: Exercise) -> bool:
     """Whether nobody has written in the stub. Raises recording.Unreadable."""
     handed_out = recording.read(exercise.recorded).stub

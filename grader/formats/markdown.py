@@ -91,13 +91,7 @@ def _section(exercise: ExerciseVerdict, expected: Mapping[tuple[str, str], Expec
 def _chart(test: TestVerdict, expected: Expected | None) -> str:
     if not has_timeline(test, expected):
         return ""
-    drawn = timelines(
-        test.timeline,
-        expected.timeline if expected else None,
-        seconds=test.virtual_seconds,
-        expected_seconds=expected.virtual_seconds if expected else 0.0,
-        width=CHART_WIDTH,
-    )
+    drawn = timelines(test, expected, width=CHART_WIDTH)
     return "\n".join(row.plain.rstrip() for row in drawn)
 
 

@@ -10,8 +10,7 @@ from rich.text import Text
 
 from grader.report import plain
 from grader.report.lines import rendered
-from grader.report.timeline import MOST_ROWS, glyphs_for, last_moment, timelines
-from grader.verdict import Expected, Span
+from grader.report.timeline import MOST_ROWS, Course, glyphs_for, last_moment, timelines
 
 LEAP = 1.5
 
@@ -20,24 +19,20 @@ _LINES_AROUND = 11  # titles, axis, the word "expected", what is counted, legend
 
 @dataclass(frozen=True)
 class Scene:
-    """What is played: a test by its exercise and its title, its calls, and what was expected.
-
-    `seconds`: how long the test took, in virtual seconds; of one that is still under way, how long so far. `room`: the
-    axis goes on until then at least.
+    """What is played: a test by its exercise and its title; its calls, of one that is still under way those so far; and
+    what was expected. `room`: the axis goes on until then at least, in virtual seconds.
     """
 
     exercise: str
     title: str
-    measured: tuple[Span, ...]
-    seconds: float
-    expected: Expected | None
+    measured: Course
+    expected: Course | None
     room: float = 0.0
 
     @property
     def end(self) -> float:
         """When there is nothing more to see, in virtual seconds."""
-        expected = self.expected or Expected(0.0, ())
-        return last_moment(self.measured, expected.timeline, self.seconds, expected.virtual_seconds)
+        return last_moment(self.measured, self.expected)
 
 
 def picture(
@@ -47,17 +42,14 @@ def picture(
 
     What does not fit in `height` lines is counted.
     """
-    expected = scene.expected
     chart = timelines(
         scene.measured,
-        expected.timeline if expected else None,
-        seconds=scene.seconds,
-        expected_seconds=expected.virtual_seconds if expected else 0.0,
+        scene.expected,
         width=width - 1,
         encoding=encoding,
         now=now,
         room=scene.room,
-        most_rows=MOST_ROWS if height is None else _rows_in(height, has_two=expected is not None),
+        most_rows=MOST_ROWS if height is None else _rows_in(height, has_two=scene.expected is not None),
     )
     title = plain.one_line(scene.title, encoding)
     lines = [
@@ -72,7 +64,7 @@ def picture(
     return lines
 
 
-def room_for(now: float, expected: Expected | None) -> float:
+def room_for(now: float, expected: Course | None) -> float:
     """How far the axis of a test that is still under way goes, in virtual seconds: it grows in few leaps."""
     room = expected.virtual_seconds if expected else 0.0
     leaps = math.ceil(math.log(now / room, LEAP)) if 0 < room < now else 0

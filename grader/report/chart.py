@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from grader.report.phrases import counted
-from grader.report.timeline import MOST_ROWS, Scale, lanes, last_moment, places
+from grader.report.timeline import MOST_ROWS, Course, Scale, all_spans, is_same, lanes, last_moment, places
 from grader.verdict import Span
 
 MOST_CALLS = 200  # in a table; more are counted
@@ -81,28 +81,18 @@ class Chart(NamedTuple):
     legend: tuple[tuple[str, str], ...]  # (sign, what it means), of the signs that are there
 
 
-def chart(
-    measured: Sequence[Span],
-    expected: Sequence[Span] | None,
-    *,
-    seconds: float,
-    expected_seconds: float = 0.0,
-) -> Chart:
-    """The calls that were measured, and those that were expected, on one scale.
-
-    `seconds` and `expected_seconds` are how long each took, in virtual seconds: a call that has not ended lasts until
-    then. `expected` None leaves it out.
-    """
-    spans = [*measured, *(expected or ())]
-    end = last_moment(measured, expected or (), seconds, expected_seconds) or 1.0
+def chart(measured: Course, expected: Course | None) -> Chart:
+    """The calls that were measured, and those that were expected, on one scale; `expected` None leaves these out."""
+    spans = all_spans(measured, expected)
+    end = last_moment(measured, expected) or 1.0
     order = places(spans)
-    is_same = expected is not None and list(expected) == list(measured)
+    same = expected is not None and is_same(measured, expected)
     used = {_outcome(span) for span in spans}
     return Chart(
         ticks=_ticks(end),
-        did=_side(measured, seconds, end, order),
-        expected=None if expected is None or is_same else _side(expected, expected_seconds, end, order),
-        is_same=is_same,
+        did=_side(measured, end, order),
+        expected=None if expected is None or same else _side(expected, end, order),
+        is_same=same,
         legend=tuple(_OUTCOMES[outcome] for outcome in _OUTCOMES if outcome in used and outcome != "ok"),
     )
 
@@ -113,7 +103,8 @@ def _ticks(end: float) -> tuple[Tick, ...]:
     return tuple(Tick(_x(moment, end), _seconds(moment), bool(n % 2)) for n, moment in enumerate(moments))
 
 
-def _side(spans: Sequence[Span], seconds: float, end: float, order: Mapping[str, int]) -> Side:
+def _side(course: Course, end: float, order: Mapping[str, int]) -> Side:
+    spans, seconds = course.timeline, course.virtual_seconds
     rows = lanes(spans, order)
     return Side(
         rows=tuple(_row(lane, seconds, end) for lane in rows[:MOST_ROWS]),

@@ -154,12 +154,7 @@ class _Known:
         expected = self.expected.get((slug, test.name))
         if test.status == "error" or not has_timeline(test, expected):
             return None
-        return chart(
-            test.timeline,
-            expected.timeline if expected else None,
-            seconds=test.virtual_seconds,
-            expected_seconds=expected.virtual_seconds if expected else 0.0,
-        )
+        return chart(test, expected)
 
 
 def _output(printed: Printed | None) -> Output | None:

@@ -212,13 +212,7 @@ def _stop(sentence: str) -> str:
 def _chart(test: TestVerdict, expected: Expected | None) -> Chart | None:
     if not has_timeline(test, expected):
         return None
-    lines = timelines(
-        test.timeline,
-        expected.timeline if expected else None,
-        seconds=test.virtual_seconds,
-        expected_seconds=expected.virtual_seconds if expected else 0.0,
-        width=CHART_WIDTH,
-    )
+    lines = timelines(test, expected, width=CHART_WIDTH)
     return Chart(tuple(line.plain.rstrip() for line in lines), Markup("\n").join(map(_coloured, lines)))
 
 

@@ -139,13 +139,7 @@ class _Screen(Lines):
     def in_time(self, test: TestVerdict, expected: Expected) -> Iterator[Text]:
         yield from self.wrapped(f"In time: {self.clean(test.title)}", 3)
         yield Text()
-        for line in timelines(
-            test.timeline,
-            expected.timeline,
-            seconds=max(test.virtual_seconds, expected.virtual_seconds),
-            width=self.chart_width - 5,
-            encoding=self.encoding,
-        ):
+        for line in timelines(test, expected, width=self.chart_width - 5, encoding=self.encoding):
             yield Text("     ").append_text(line)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from rich.text import Text
 
@@ -139,9 +139,7 @@ class Report(Lines):
         return None
 
     def welcome(self, result: Result, first: Exercise) -> Iterator[Text]:
-        chapters: dict[str, list[Exercise]] = {}
-        for exercise in self.exercises.values():
-            chapters.setdefault(exercise.chapter, []).append(exercise)
+        chapters = [(name, list(group)) for name, group in groupby(result.exercises, key=_chapter)]
         yield self.spread(Text("Overlap", "bold"), points(result.points, result.max_points, "bold"))
         yield Text()
         yield from self.wrapped(
@@ -157,9 +155,8 @@ class Report(Lines):
         yield Text()
         yield from self.wrapped("The text at the beginning of the file is the whole task.", 3)
         yield Text()
-        for chapter, exercises in chapters.items():
-            marks = (self.glyphs.star if e.stretch else self.glyphs.untouched for e in exercises)
-            yield self.spread(Text(spoken(chapter)), Text(" ".join(marks), "dim"))
+        for chapter, verdicts in chapters:
+            yield self.chapter_line(chapter, verdicts)
         yield Text()
         yield from self.wrapped("All of them by name: `nox -s list`", 3)
 
@@ -169,7 +166,7 @@ class Report(Lines):
         yield self.spread(Text("Overlap", "bold"), points(result.points, result.max_points, "bold"))
         is_long = len(result.exercises) > MOST_BOARD_LINES
         was_short = False
-        for chapter, group in itertools.groupby(result.exercises, key=lambda verdict: verdict.chapter):
+        for chapter, group in groupby(result.exercises, key=_chapter):
             verdicts = list(group)
             is_short = is_long and len({self.status(verdict) for verdict in verdicts}) == 1
             if not (is_short and was_short):
@@ -343,14 +340,7 @@ class Report(Lines):
         if not has_timeline(test, expected):
             return
         yield Text()
-        for line in timelines(
-            test.timeline,
-            expected.timeline if expected else None,
-            seconds=test.virtual_seconds,
-            expected_seconds=expected.virtual_seconds if expected else 0.0,
-            width=self.chart_width - 5,
-            encoding=self.encoding,
-        ):
+        for line in timelines(test, expected, width=self.chart_width - 5, encoding=self.encoding):
             yield Text("     ").append_text(line)
         yield Text()
 
@@ -460,6 +450,10 @@ def _summary(verdict: ExerciseVerdict) -> str:
     if len(failing) == 1:
         return f"{others}1 does not yet:" if others else "1 test does not pass yet:"
     return f"{others}{len(failing)} {'do not yet' if others else 'tests do not pass yet'}. One of these:"
+
+
+def _chapter(verdict: ExerciseVerdict) -> str:
+    return verdict.chapter
 
 
 def _passed(verdict: ExerciseVerdict | None) -> set[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
@@ -92,30 +92,37 @@ class Scale(NamedTuple):
         return line
 
 
+class Course(Protocol):
+    """How a test went, or how it should go."""
+
+    @property
+    def timeline(self) -> Sequence[Span]:
+        """The calls, in the order in which they began."""
+
+    @property
+    def virtual_seconds(self) -> float:
+        """How long it took. A call that has not ended lasts until then."""
+
+
 def timelines(
-    measured: Sequence[Span],
-    expected: Sequence[Span] | None,
+    measured: Course,
+    expected: Course | None,
     *,
-    seconds: float,
-    expected_seconds: float = 0.0,
     width: int,
     encoding: str = "utf-8",
     now: float | None = None,
     room: float = 0.0,
     most_rows: int = MOST_ROWS,
 ) -> list[Text]:
-    """The calls that were measured above those that were expected, one axis for both.
-
-    `seconds` and `expected_seconds` are how long each took, in virtual seconds: a call that has not ended lasts until
-    then. `expected` None leaves the second one out.
+    """The calls that were measured above those that were expected, one axis for both; `expected` None leaves these out.
 
     `now` draws the same chart at that moment, in virtual seconds: rows and scale stand still, and what is under way
     then grows. `room`: the axis goes on until then at least. `most_rows` are drawn of each of the two, and more are
     counted.
     """
     glyphs = glyphs_for(encoding)
-    spans = [*measured, *(expected or ())]
-    end = max(last_moment(measured, expected or (), seconds, expected_seconds), room)
+    spans = all_spans(measured, expected)
+    end = max(last_moment(measured, expected), room)
     names = {span.label: plain.one_line(span.label, encoding) for span in spans}
     widest = min(max(map(cell_len, names.values()), default=0), width // 3)
     names = {label: _shortened(name, widest, glyphs) for label, name in names.items()}
@@ -126,24 +133,32 @@ def timelines(
 
     style = _Style(order, names, scale, glyphs, most_rows)
     chart = [Text(" " * left + scale.axis(), "dim")]
-    chart += _rows(measured, _moment(seconds, now), style, "cyan")
+    chart += _rows(measured, now, style, "cyan")
     if expected is not None:
-        same = list(expected) == list(measured)
+        same = is_same(measured, expected)
         chart.append(Text("expected: the same" if same else "expected", "dim"))
         if not same:
-            chart += _rows(expected, _moment(expected_seconds, now), style, "green")
+            chart += _rows(expected, now, style, "green")
     # In a moving picture the sign of what is under way is the head of a bar, and explains itself.
     if legend := _legend([span for span in spans if span.end is not None or now is None], glyphs):
         chart.append(Text(_INDENT + legend, "dim"))
     return chart
 
 
-def last_moment(
-    measured: Sequence[Span], expected: Sequence[Span], seconds: float, expected_seconds: float = 0.0
-) -> float:
+def all_spans(measured: Course, expected: Course | None) -> list[Span]:
+    """The calls of both."""
+    return [*measured.timeline, *(expected.timeline if expected else ())]
+
+
+def is_same(measured: Course, expected: Course) -> bool:
+    """Whether both have the same calls."""
+    return list(measured.timeline) == list(expected.timeline)
+
+
+def last_moment(measured: Course, expected: Course | None) -> float:
     """Where a chart of both ends, in virtual seconds."""
-    ends = [moment for span in (*measured, *expected) for moment in (span.start, span.end or 0.0)]
-    return max(seconds, expected_seconds, *ends) if ends else max(seconds, expected_seconds)
+    ends = [moment for span in all_spans(measured, expected) for moment in (span.start, span.end or 0.0)]
+    return max(measured.virtual_seconds, expected.virtual_seconds if expected else 0.0, *ends)
 
 
 def places(spans: Sequence[Span]) -> dict[str, int]:
@@ -193,8 +208,9 @@ def _moment(seconds: float, now: float | None) -> _Moment:
     return _Moment(math.inf, seconds) if now is None else _Moment(now, min(now, seconds))
 
 
-def _rows(spans: Sequence[Span], moment: _Moment, style: _Style, color: str) -> list[Text]:
-    rows = lanes(spans, style.order)
+def _rows(course: Course, now: float | None, style: _Style, color: str) -> list[Text]:
+    moment = _moment(course.virtual_seconds, now)
+    rows = lanes(course.timeline, style.order)
     chart = [] if rows else [Text(f"{_INDENT}(nothing is called)", "dim")]
     for lane in rows[: style.most_rows]:
         row = Text()

@@ -7,14 +7,13 @@ import datetime as dt
 import queue
 import signal
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import FrameType
 from typing import assert_never
 
 from grader.catalog import Catalog, Exercise
 from grader.desk.news import remember
 from grader.desk.standing import standings
-from grader.desk.stubs import lines_of
+from grader.desk.stubs import text_of
 from grader.judge.session import JudgeFailed
 from grader.judge.workers import Workers
 from grader.practice import Check, check
@@ -123,7 +122,7 @@ class Session:
             case Do.LIST:
                 return self._list()
             case Do.COMPARE:
-                return Compared(_text(state.current.stub), _text(state.current.solution))
+                return Compared(text_of(state.current.stub), text_of(state.current.solution))
             case Do.SHOW:
                 self._show(state)
             case Do.NOTHING | Do.QUIT:
@@ -189,10 +188,6 @@ def _ended_by_signals() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _text(file: Path) -> str:
-    return "\n".join(lines_of(file) or ())
 
 
 def _now() -> dt.datetime:

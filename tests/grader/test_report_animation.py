@@ -8,7 +8,9 @@ from rich.cells import cell_len
 from grader.report.animation import LEAP, Scene, picture, render_last_picture, room_for
 from grader.verdict import Expected, Span
 
-SCENE = Scene("three scouts", "Three stations report after 3 s.", IN_TURN, 6.0, Expected(3.0, TOGETHER))
+SCENE = Scene(
+    "three scouts", "Three stations report after 3 s.", Expected(6.0, IN_TURN), Expected(3.0, TOGETHER)
+)
 
 
 def drawn(scene, now, width=60, **options):
@@ -76,7 +78,7 @@ expected
 
 
 def test_a_long_title_is_cut_while_it_moves_and_whole_at_the_end():
-    scene = Scene("a", "It takes " + "very " * 20 + "long.", IN_TURN, 6.0, None)
+    scene = Scene("a", "It takes " + "very " * 20 + "long.", Expected(6.0, IN_TURN), None)
 
     assert drawn(scene, 1.0).splitlines()[2].endswith("…")
     assert " ".join(drawn(scene, None).split()).startswith(f"a {scene.title}")
@@ -90,13 +92,15 @@ def test_nothing_but_bars_moves():
 
 
 def test_a_call_that_never_ends_grows_no_longer_than_its_test():
-    deadlock = Scene("a", "b", (Span("ask", 0.0, None, "running"),), 1.0, Expected(3.0, TOGETHER[1:2]))
+    deadlock = Scene(
+        "a", "b", Expected(1.0, (Span("ask", 0.0, None, "running"),)), Expected(3.0, TOGETHER[1:2])
+    )
 
     assert drawn(deadlock, 1.0).splitlines()[5] == drawn(deadlock, 3.0).splitlines()[5]
 
 
 def test_how_calls_ended_is_said_when_they_have_ended():
-    scene = Scene("a", "b", ENDINGS, 2.0, None)
+    scene = Scene("a", "b", Expected(2.0, ENDINGS), None)
 
     assert "ask w   █████████████████████▸\n" in drawn(scene, 1.0)
     assert "ask w   ████████████████████████████████⊘\n" in drawn(scene, 1.6)
@@ -106,14 +110,17 @@ def test_how_calls_ended_is_said_when_they_have_ended():
     ("end", "clock"), [(0.05, "0.020 s"), (0.5, "0.02 s"), (6.0, "0.0 s"), (3600.0, "0.0 s")]
 )
 def test_the_clock_has_as_many_places_as_one_sees(end, clock):
-    assert picture(Scene("a", "b", (Span("x", 0.0, end, "ok"),), end, None), 0.02)[-1].plain == f" {clock}"
+    assert (
+        picture(Scene("a", "b", Expected(end, (Span("x", 0.0, end, "ok"),)), None), 0.02)[-1].plain
+        == f" {clock}"
+    )
 
 
 @pytest.mark.parametrize("height", [8, 16, 24, 60])
 def test_it_fits_in_the_height_of_the_terminal(height):
     many = tuple(Span(f"ask {number}", 0.0, 5.0, "failed") for number in range(100))
 
-    lines = picture(Scene("a", "b", many, 5.0, Expected(3.0, many[:50])), 1.0, height=height)
+    lines = picture(Scene("a", "b", Expected(5.0, many), Expected(3.0, many[:50])), 1.0, height=height)
 
     assert len(lines) <= max(height - 1, 13)
     assert any("more calls" in line.plain for line in lines)
@@ -122,7 +129,7 @@ def test_it_fits_in_the_height_of_the_terminal(height):
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 @pytest.mark.parametrize("text", [text for text in HOSTILE.values() if len(text) < 1000])
 def test_what_a_student_controls_is_data_in_every_encoding(text, encoding):
-    scene = Scene(text, text, (Span(text, 0.0, 1.0, "ok"),), 1.0, None)
+    scene = Scene(text, text, Expected(1.0, (Span(text, 0.0, 1.0, "ok"),)), None)
 
     for line in picture(scene, 0.5, width=60, encoding=encoding):
         assert line.plain.isprintable()

@@ -24,7 +24,7 @@ from grader.report.chart import MOST_CALLS, chart
 from grader.report.checkpage import MOST_PRINTED_LINES
 from grader.report.lesson import render_lesson, render_task
 from grader.report.printed import Printed
-from grader.verdict import Span
+from grader.verdict import Expected, Span
 
 
 class Page(HTMLParser):
@@ -232,7 +232,7 @@ def test_an_example_of_a_docstring_is_no_quotation():
 def test_bars_stand_where_their_seconds_are():
     ((first, second),) = [
         row.bars
-        for row in chart([Span("a", 0.0, 1.0, "ok"), Span("a", 2.0, 4.0, "ok")], None, seconds=4.0).did.rows
+        for row in chart(Expected(4.0, (Span("a", 0.0, 1.0, "ok"), Span("a", 2.0, 4.0, "ok"))), None).did.rows
     ]
 
     assert (first.x, first.width) == (0.0, 23.5)
@@ -240,14 +240,14 @@ def test_bars_stand_where_their_seconds_are():
 
 
 def test_both_sides_are_on_one_scale_and_in_one_order():
-    drawn = chart(list(reversed(TOGETHER)), TOGETHER, seconds=6.0, expected_seconds=3.0)
+    drawn = chart(Expected(6.0, TOGETHER[::-1]), Expected(3.0, TOGETHER))
 
     assert drawn.ticks[-1].text == "6 s"
     assert [row.label for row in drawn.did.rows] == [row.label for row in drawn.expected.rows]
 
 
 def test_each_row_says_in_words_what_its_bars_show():
-    rows = chart(ENDINGS, None, seconds=2.5).did.rows
+    rows = chart(Expected(2.5, ENDINGS), None).did.rows
 
     assert [row.words for row in rows] == [
         "0 s to 2 s, failed",
@@ -258,24 +258,26 @@ def test_each_row_says_in_words_what_its_bars_show():
 
 
 def test_a_call_that_has_not_ended_lasts_until_its_own_test_is_over():
-    waiting = chart([Span("a", 0.0, None, "running")], TOGETHER, seconds=1.5, expected_seconds=3.0)
+    waiting = chart(Expected(1.5, (Span("a", 0.0, None, "running"),)), Expected(3.0, TOGETHER))
 
     assert waiting.did.rows[0].bars[0].width == 47.0
 
 
 def test_what_was_done_as_expected_is_drawn_once():
-    assert chart(TOGETHER, TOGETHER, seconds=3.0, expected_seconds=3.0).expected is None
+    assert chart(Expected(3.0, TOGETHER), Expected(3.0, TOGETHER)).expected is None
 
 
 def test_calls_beyond_the_bounds_are_counted():
-    side = chart([Span(f"a {n}", 0.0, 1.0, "ok") for n in range(MOST_CALLS + 5)], None, seconds=1.0).did
+    side = chart(
+        Expected(1.0, tuple(Span(f"a {n}", 0.0, 1.0, "ok") for n in range(MOST_CALLS + 5))), None
+    ).did
 
     assert side.not_listed == 5
     assert len(side.rows) + side.not_drawn == MOST_CALLS + 5
 
 
 def test_a_test_that_takes_no_time_has_an_axis_all_the_same():
-    drawn = chart([Span("a", 0.0, 0.0, "ok")], None, seconds=0.0)
+    drawn = chart(Expected(0.0, (Span("a", 0.0, 0.0, "ok"),)), None)
 
     assert drawn.ticks[-1].text == "1 s"
     assert drawn.did.rows[0].bars[0].width == 0.0

@@ -1,7 +1,7 @@
 import pytest
 
 from grader.report.timeline import Scale, glyphs_for, timelines
-from grader.verdict import Span
+from grader.verdict import Expected, Span
 
 IN_TURN = (Span("ask n", 0.0, 2.0, "ok"), Span("ask w", 2.0, 5.0, "ok"), Span("ask e", 5.0, 6.0, "ok"))
 TOGETHER = (Span("ask n", 0.0, 2.0, "ok"), Span("ask w", 0.0, 3.0, "ok"), Span("ask e", 0.0, 1.0, "ok"))
@@ -9,7 +9,8 @@ TOGETHER = (Span("ask n", 0.0, 2.0, "ok"), Span("ask w", 0.0, 3.0, "ok"), Span("
 
 def drawn(measured, expected=None, *, seconds=0.0, width=60, encoding="utf-8"):
     """The chart as text, between two line ends."""
-    lines = timelines(measured, expected, seconds=seconds, width=width, encoding=encoding)
+    wanted = None if expected is None else Expected(0.0, expected)
+    lines = timelines(Expected(seconds, measured), wanted, width=width, encoding=encoding)
     return "\n".join(["", *(line.plain.rstrip() for line in lines), ""])
 
 
