@@ -412,8 +412,8 @@ class Ours(Peer):
 PEERS: tuple[type[Peer], ...] = (GradescopeUtils, Check50, Otter, Nbgrader)
 
 
-def side_by_side(peer: Peer, numbers: Sequence[int]) -> float:
-    """Seconds of wall time a submission, with as many processes at a time as there are cores."""
+def side_by_side(peer: Peer, numbers: Sequence[int], at_a_time: int | None = None) -> float:
+    """Seconds of wall time a submission, with so many processes at a time: as many as there are cores, if not given."""
     for number in numbers:
         peer.hand_in(f"student-{number}", submission(number))
 
@@ -422,7 +422,7 @@ def side_by_side(peer: Peer, numbers: Sequence[int]) -> float:
         peer.run(words, folder)
 
     begin = time.perf_counter()
-    with ThreadPoolExecutor(cores()) as at_once:
+    with ThreadPoolExecutor(at_a_time or cores()) as at_once:
         list(at_once.map(grade, numbers))
     seconds = time.perf_counter() - begin
     _refuse_wrong_results(peer, numbers)

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from grader.catalog import Exercise
 from grader.evidence import Evidence
+from grader.report.exercise import ExerciseLines
 from grader.report.lines import CHECK, Lines, rendered
-from grader.report.terminal import Report
 from grader.verdict import Expected, TestVerdict
 
 
@@ -34,7 +34,7 @@ def render_debugged(
 ) -> str:
     """What came of the test, beside what the solution does in it."""
     key = exercise.slug, test.name
-    report = Report(
+    report = ExerciseLines(
         max(look.width, 40),
         look.encoding,
         {exercise.slug: exercise},
@@ -65,7 +65,7 @@ def _before(exercise: Exercise, test: TestVerdict, lines: Lines, will_stop: bool
     yield Text()
 
 
-def _after(exercise: Exercise, test: TestVerdict, report: Report) -> Iterator[Text]:
+def _after(exercise: Exercise, test: TestVerdict, report: ExerciseLines) -> Iterator[Text]:
     yield Text()
     yield from report.test(exercise.slug, test, in_full=True, is_news=True)
     if test.status == "error":
