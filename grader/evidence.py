@@ -12,6 +12,11 @@ class Place(msgspec.Struct, frozen=True):
     source: str
     note: str
 
+    @property
+    def where(self) -> str:
+        """Which line it is, and the note."""
+        return (f"line {self.line}" if self.line else "") + self.note
+
 
 class Evidence(msgspec.Struct, frozen=True):
     """What one failed test has seen.
@@ -24,6 +29,11 @@ class Evidence(msgspec.Struct, frozen=True):
     calls: int = 0
     said: str = ""
     places: tuple[Place, ...] = ()
+
+    @property
+    def call_in_words(self) -> str:
+        """The call, and which of several it was; empty where none was made."""
+        return f"{self.call}  (call {self.calls})" if self.call and self.calls > 1 else self.call
 
 
 class Located(BaseException):

@@ -34,6 +34,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import pytest
+
 PROJECT = Path(__file__).parents[1]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests" / "grader")]
 
@@ -312,34 +314,27 @@ def the_same_verdicts(bench: Bench) -> Iterator[Row | str]:
 
 def page(bench: Bench) -> Iterator[Row | str]:
     """How long report.html of 1,000 students takes, until it is drawn and can be used, in headless Chromium."""
-    from test_page import CHROMIUM, DRIVER, SWITCHES
+    from chromium import driver
     from varied_class import varied_class
 
     from grader.report.page import render_page
 
-    if not (CHROMIUM and DRIVER) or importlib.util.find_spec("selenium") is None:
-        yield "report.html: not measured, since chromium, chromedriver or selenium is missing"
-        return
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-
     path = bench.folder / "report.html"
     record = varied_class(1000)
     path.write_text(render_page(record), encoding="utf-8", newline="")
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for switch in (*SWITCHES, f"--user-data-dir={bench.folder / 'chromium'}"):
-        options.add_argument(switch)
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
     try:
-        seconds = []
-        for _ in range(5):
-            driver.get("about:blank")
-            driver.get(path.as_uri())
-            seconds.append(driver.execute_async_script(DRAWN) / 1000)
-        rows = driver.execute_script("return document.querySelectorAll('.map tbody tr:not(.gap)').length")
-    finally:
-        driver.quit()
+        with contextmanager(driver)(bench.folder / "chromium") as browser:
+            seconds = []
+            for _ in range(5):
+                browser.get("about:blank")
+                browser.get(path.as_uri())
+                seconds.append(browser.execute_async_script(DRAWN) / 1000)
+            rows = browser.execute_script(
+                "return document.querySelectorAll('.map tbody tr:not(.gap)').length"
+            )
+    except pytest.skip.Exception as missing:
+        yield f"report.html: not measured: {missing}"
+        return
     if not rows:
         raise SystemExit("report.html shows no students")
     loads = f"{path.stat().st_size / 1e6:.1f} MB; {min(seconds):.2f} to {max(seconds):.2f} s"

@@ -149,6 +149,7 @@ def _write_page(done: Check, catalog: Catalog, path: Path) -> None:
         expected=done.expected,
         explanations=done.explanations,
         output=done.output,
+        evidence=done.evidence,
     )
     try:
         path.write_text(page, encoding="utf-8", newline="")

@@ -17,6 +17,7 @@ import jinja2
 from markupsafe import escape
 
 from grader.catalog import Exercise
+from grader.evidence import Evidence
 from grader.handout import Handout
 from grader.report.chart import Chart, chart
 from grader.report.focus import has_timeline, is_not_begun
@@ -49,12 +50,17 @@ class Output(NamedTuple):
 
 @dataclass(frozen=True)
 class TestPart:
-    """One test. Its message is empty where another one has said the same."""
+    """One test. What it says is empty where another one has said the same.
+
+    `call`: the call that the test has made last, in words; `places`: (which line, what stands there) of the submission.
+    """
 
     __test__ = False  # for pytest: this is no test
 
     verdict: TestVerdict
+    call: str
     message: str
+    places: tuple[tuple[str, str], ...]
     chart: Chart | None
     output: Output | None
 
@@ -88,13 +94,14 @@ def render_check_page(
     expected: Mapping[tuple[str, str], Expected] | None = None,
     explanations: Mapping[tuple[str, str], str] | None = None,
     output: Mapping[tuple[str, str], Printed] | None = None,
+    evidence: Mapping[tuple[str, str], Evidence] | None = None,
 ) -> str:
     """The page of a check.
 
-    `exercises` and `handouts` by slug; `expected` and `output` by (slug, name of a test); `explanations` by (slug, name
-    of a misconception).
+    `exercises` and `handouts` by slug; `expected`, `output` and `evidence` by (slug, name of a test); `explanations` by
+    (slug, name of a misconception).
     """
-    known = _Known(exercises, handouts, expected or {}, explanations or {}, output or {})
+    known = _Known(exercises, handouts, expected or {}, explanations or {}, output or {}, evidence or {})
     chapters = tuple(known.chapters(result))
     style = _style()
     title = exercises[result.exercises[0].slug].title if len(result.exercises) == 1 else "All exercises"
@@ -120,6 +127,7 @@ class _Known:
     expected: Mapping[tuple[str, str], Expected]
     explanations: Mapping[tuple[str, str], str]
     output: Mapping[tuple[str, str], Printed]
+    evidence: Mapping[tuple[str, str], Evidence]
 
     def chapters(self, result: Result) -> Iterator[ChapterPart]:
         for folder, verdicts in groupby(result.exercises, key=lambda verdict: verdict.chapter):
@@ -142,13 +150,18 @@ class _Known:
     def tests(self, verdict: ExerciseVerdict) -> Iterator[TestPart]:
         said: set[str] = set()  # what several tests say alike is said once
         for test in verdict.tests:
+            seen = self.evidence.get((verdict.slug, test.name)) or Evidence()
+            message = seen.said or test.message
+            is_news = message not in said
             yield TestPart(
                 verdict=test,
-                message="" if test.message in said else test.message,
+                call=seen.call_in_words,
+                message=message if is_news else "",
+                places=tuple((place.where, place.source) for place in seen.places) if is_news else (),
                 chart=self.chart(verdict.slug, test),
                 output=_output(self.output.get((verdict.slug, test.name))),
             )
-            said.add(test.message)
+            said.add(message)
 
     def chart(self, slug: str, test: TestVerdict) -> Chart | None:
         expected = self.expected.get((slug, test.name))

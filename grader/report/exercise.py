@@ -147,12 +147,10 @@ class ExerciseLines(Lines):
         """The call, what came of it, and the lines of the submission that tell why."""
         seen = self.evidence.get((slug, test.name)) or Evidence()
         if seen.call:
-            times = f"  (call {seen.calls})" if seen.calls > 1 else ""
-            yield from self.block(seen.call + times)
+            yield from self.block(seen.call_in_words)
         yield from self.block(seen.said or test.message)
         for place in seen.places:
-            number = f"line {place.line}" if place.line else ""
-            yield from self.block(number + place.note, indent=9)
+            yield from self.block(place.where, indent=9)
             if place.source:
                 yield Text(" " * 11).append_text(self.cut(Text(self.clean(place.source), "bold"), 11))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from exercise_samples import exercise
 
 from grader import score
+from grader.evidence import Evidence, Place
 from grader.handout import Handout
 from grader.report.checkpage import render_check_page
 from grader.report.printed import Printed
@@ -95,6 +96,16 @@ def page(*verdicts, handouts=None, notes=(), **known):
     )
 
 
+SEEN = {
+    ("three-scouts", "test_b"): Evidence(
+        "reports(<ask>, ['n', 'w', 'e'])",
+        2,
+        "took 6.0 s",
+        (Place(7, "    found.append(await ask(station))", ", in reports, three times"),),
+    )
+}
+
+
 def a_page_of_everything():
     """A page with each kind of part: endings, output, a misconception, a chapter more, what is not begun or failed."""
     return page(
@@ -112,4 +123,5 @@ def a_page_of_everything():
         output={
             ("three-scouts", "test_b"): Printed(((0.0, "asking n\n"), (2.0, "asking w\n")), dropped_bytes=7)
         },
+        evidence=SEEN,
     )

@@ -8,6 +8,7 @@ from check_records import (
     DINNER,
     ENDINGS,
     EXPECTED,
+    SEEN,
     TOGETHER,
     a_page_of_everything,
     broken,
@@ -19,6 +20,7 @@ from check_records import (
 )
 from class_records import HOSTILE
 
+from grader.evidence import Evidence, Place
 from grader.handout import Handout
 from grader.report.chart import MOST_CALLS, chart
 from grader.report.checkpage import MOST_PRINTED_LINES
@@ -75,6 +77,22 @@ def test_lesson_task_result_and_expectation_are_on_one_page():
         "Expected: 3 calls in 3 s",
     ):
         assert part in text
+
+
+def test_a_failing_test_shows_its_call_and_the_lines_of_the_program():
+    text = said(page(checked(failed()), evidence=SEEN))
+
+    assert "reports(<ask>, ['n', 'w', 'e']) (call 2) took 6.0 s" in text
+    assert "took 6.0 s line 7, in reports, three times found.append(await ask(station))" in text
+
+
+def test_lines_that_several_tests_name_are_shown_once():
+    other = {("three-scouts", "test_c"): SEEN["three-scouts", "test_b"]}
+
+    text = said(page(checked(failed(), failed("test_c")), evidence=SEEN | other))
+
+    assert text.count("line 7, in reports") == 1
+    assert text.count("(call 2)") == 2
 
 
 def test_a_misconception_is_explained_before_the_tests():
@@ -156,11 +174,13 @@ def test_what_a_student_controls_is_data(text):
         checked(failed(message=text, timeline=spans)),
         handouts={"three-scouts": Handout(text, text)},
         output={("three-scouts", "test_b"): Printed(((0.0, text),))},
+        evidence={("three-scouts", "test_b"): Evidence(text, 1, text, (Place(1, text, text),))},
     )
     innocent = page(
         checked(failed(message="x", timeline=(Span("x", 0.0, 1.0, "ok"),))),
         handouts={"three-scouts": Handout("x", "x\n\nx")},
         output={("three-scouts", "test_b"): Printed(((0.0, "x"),))},
+        evidence={("three-scouts", "test_b"): Evidence("x", 1, "x", (Place(1, "x", "x"),))},
     )
 
     found = Page(html)
