@@ -15,7 +15,7 @@ Write `pump`. `source` is an async iterator that gives the items. `await send(it
   than `size + 2` items ahead of what has been sent: the buffer, this one, and the one that is being sent.
 - As soon as an item is there and no send is under way, its sending begins. Ask the source for one item at a
   time.
-- An item may be any value, also None or 0.
+- An item may be any value, also None, 0 or an exception object. Only what is raised is an error.
 - When the source ends, send what is left in the buffer. Then return the number of items that were sent.
 - When `send` fails, the error comes out of `pump` at that moment, as it is, and not inside an
   ExceptionGroup. No item is read or sent after that; a read that is under way is cancelled.
