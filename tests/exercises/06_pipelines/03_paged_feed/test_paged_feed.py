@@ -52,6 +52,7 @@ async def test_three_pages(submission, world):
     feed = submission.items(open_session)
     assert [letter async for letter in feed] == flat(pages)
     assert world.elapsed == 3.5
+    await feed.aclose()  # as `aclosing` does, also after the end
     assert [n for n, _ in session.asked] == [0, 1, 2]
     assert session.closed == [3.5]
     assert [call.label for call in open_session.calls] == ["open"]
@@ -91,7 +92,7 @@ async def test_closed_early(submission, world):
 
 @pytest.mark.points(1)
 async def test_a_page_fails(submission, world):
-    """Page 1 fails: the items of page 0 were given, the session is closed, and then the error comes out."""
+    """Page 1 fails, and page 0 of another feed: the session is closed, and then the error comes out."""
     pages = letters(world, 2, 2)
     session = Session(world, pages, {1: OSError("server asleep")})
     feed = submission.items(world.service("open", answer=session))
@@ -100,8 +101,15 @@ async def test_a_page_fails(submission, world):
     with pytest.raises(OSError, match="server asleep"):
         await anext(feed)
     assert world.elapsed == 2.5
+    await feed.aclose()
     assert session.closed == [2.5]
     assert [n for n, _ in session.asked] == [0, 1]
+
+    session = Session(world, pages, {0: OSError("server asleep")})
+    feed = submission.items(world.service("open again", answer=session))
+    with pytest.raises(OSError, match="server asleep"):
+        await anext(feed)
+    assert session.closed == [4.0], "page 0 failed, and the session was not closed once, at 4 s"
 
 
 @pytest.mark.points(1)
@@ -161,15 +169,16 @@ async def test_cancelled(submission, world):
 @pytest.mark.points(1)
 async def test_two_readers(submission, world):
     """Two readers take items in turn; each has a session of its own, and one leaves early."""
-    pages, other_pages = letters(world, 2, 1), letters(world, 1, 2)
+    pages, other_pages = letters(world, 2, 2), letters(world, 1, 2)
     session, other_session = Session(world, pages), Session(world, other_pages)
     feed = submission.items(world.service("open", answer=session))
     other_feed = submission.items(world.service("open other", answer=other_session))
 
     taken = [await anext(feed), await anext(other_feed), await anext(feed), await anext(other_feed)]
     assert taken == [pages[0][0], other_pages[0][0], pages[0][1], other_pages[1][0]]
+    assert await anext(feed) == pages[1][0]
     await feed.aclose()
-    assert session.closed == [3.5]
+    assert session.closed == [4.5]
     assert other_session.closed == []
     assert [letter async for letter in other_feed] == other_pages[1][1:]
-    assert other_session.closed == [4.0]
+    assert other_session.closed == [5.0]
