@@ -101,13 +101,15 @@ async def test_any_number_of_feeds_and_any_value(submission, world):
 
 @pytest.mark.points(1)
 async def test_a_slow_caller(submission, world):
-    """A caller who needs 10 s for each item loses none, and no feed gets more than two items ahead."""
+    """A caller comes after 10 s and needs 10 s for each item: no feed begins earlier, or gets far ahead."""
     many = lines(world, 12)
     feeds = Feeds(world)
     merged = submission.merge(
         feeds.feed("a", *[(0.1, item) for item in many[:6]]),
-        feeds.feed("b", *[(0.15, item) for item in many[6:]]),
+        feeds.feed("b", (35, many[6]), *[(0.15, item) for item in many[7:]]),
     )
+    await asyncio.sleep(10)
+    assert feeds.begun == set(), "a feed was read before the first item was asked for"
 
     got = {"a": [], "b": []}
     for _ in range(8):
@@ -191,6 +193,9 @@ async def test_closed_early(submission, world):
     await asyncio.sleep(4)
     await merged.aclose()
     assert feeds.open == [], "when `aclose` returned, a feed had not run its `finally`"
+    assert world.elapsed <= 7.5, (
+        f"`aclose` took {world.elapsed - 6:g} s: was a feed waited for, not cancelled?"
+    )
     given = dict(feeds.given)
 
     await asyncio.sleep(30)
@@ -219,3 +224,6 @@ async def test_cancelled(submission, world):
         await task
     assert came == [(b0, 0.5), (a0, 1.0)]
     assert feeds.open == [], "when the caller ended, a feed had not run its `finally`"
+    assert world.elapsed <= 2.5, (
+        f"it took {world.elapsed - 1.5:g} s to end: was a feed waited for, not cancelled?"
+    )

@@ -25,15 +25,16 @@ class Merged:
             for feed in self.feeds:
                 self.read(feed)
         try:
-            while not self.ready:
+            while True:
                 if not self.reads:
                     raise StopAsyncIteration
-                done, _ = await asyncio.wait(self.reads, return_when="FIRST_COMPLETED")
-                self.ready.extend(done)
-                while self.ready and isinstance(self.ready[0].exception(), StopAsyncIteration):
-                    del self.reads[self.ready.popleft()]
-            task = self.ready.popleft()
-            feed = self.reads.pop(task)
+                if not self.ready:
+                    done, _ = await asyncio.wait(self.reads, return_when="FIRST_COMPLETED")
+                    self.ready.extend(done)
+                task = self.ready.popleft()
+                feed = self.reads.pop(task)
+                if not isinstance(task.exception(), StopAsyncIteration):
+                    break
             item = task.result()
         except (Exception, asyncio.CancelledError):
             await self.aclose()
