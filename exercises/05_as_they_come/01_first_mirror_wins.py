@@ -15,8 +15,9 @@ Your task: write `first_good(fetchers)`.
   winner. A failure never wins, however early it comes; the others simply go on.
 - Where two downloads succeed at the same moment, return either of the two files. Where one fails and
   another one succeeds at the same moment, the success counts.
-- A loser may fail at the moment of the success, or later, while it cleans up. Nobody wants to hear of it:
-  the file is returned all the same, and no "Task exception was never retrieved" is left for the log.
+- A loser may fail at the moment of the success. While it cleans up, it may fail too, or still bring its
+  file. Nobody wants to hear of it: the winner's file is returned all the same, and no "Task exception was
+  never retrieved" is left for the log.
 - If every mirror fails, raise an `ExceptionGroup` as soon as the last one has failed. Its `exceptions` are
   the errors of all mirrors, in the order of `fetchers`. The message of the group is up to you.
 - When `first_good` itself is cancelled while the downloads are under way, it cancels all of them at once,
