@@ -8,14 +8,21 @@ def some_time(world, seconds):
     return 100 * seconds + world.random.randrange(300) / 8
 
 
+def runner(run, key):
+    """A coroutine object of the service `run`, under the name that it has on the timeline."""
+    coroutine = run(key)
+    coroutine.__name__ = coroutine.__qualname__ = f"run {key}"
+    return coroutine
+
+
 @pytest.fixture
 def start_list():
     """The runners of a test. Those whom nobody ever let run are closed at its end."""
     runners = []
     yield runners
-    for runner in runners:
-        if inspect.getcoroutinestate(runner) == inspect.CORO_CREATED:
-            runner.close()
+    for coroutine in runners:
+        if inspect.getcoroutinestate(coroutine) == inspect.CORO_CREATED:
+            coroutine.close()
 
 
 @pytest.fixture
@@ -29,7 +36,7 @@ def race(world, start_list):
         watches = {name: some_time(world, needs) for name, needs in seconds.items()}
         answer = {name: (name, watch) for name, watch in watches.items()}
         run = world.service("run", seconds=seconds, answer=answer, **more)
-        runners = [run(name) for name in seconds]
+        runners = [runner(run, name) for name in seconds]
         start_list.extend(runners)
         return run, runners, watches
 
@@ -54,13 +61,13 @@ def ends(run):
 @pytest.mark.points(2)
 @pytest.mark.public
 async def test_everyone_is_shown_on_arrival(submission, world, race):
-    """Runners of 3, 1 and 2 s are shown at 1, 2 and 3 s, with places 1, 2 and 3; then the board is ready."""
-    run, runners, watches = race({"a": 3, "b": 1, "c": 2})
+    """Runners of 3, 1.2345 and 2 s are shown at 1.2345, 2 and 3 s, with places 1, 2, 3; then the board is ready."""
+    run, runners, watches = race({"a": 3, "b": 1.2345, "c": 2})
     shown, show = display(world)
 
     assert await submission.board(runners, show, 10) == ["b", "c", "a"]
     assert shown == [
-        (1, "b", watches["b"], 1.0),
+        (1, "b", watches["b"], 1.2345),
         (2, "c", watches["c"], 2.0),
         (3, "a", watches["a"], 3.0),
     ]
@@ -157,7 +164,7 @@ async def test_same_name_and_same_moment(submission, world, start_list):
     run = world.service("run", seconds=dict(enumerate([1, 2, 2, 3])), answer=dict(enumerate(results)))
     shown, show = display(world)
 
-    start_list.extend([run(0), run(1), run(2), run(3), run(0)])
+    start_list.extend(runner(run, key) for key in (0, 1, 2, 3, 0))
     names = await submission.board(start_list[:4], show, 10)
 
     assert [(place, moment) for place, _, _, moment in shown] == [(1, 1.0), (2, 2.0), (3, 2.0), (4, 3.0)]
