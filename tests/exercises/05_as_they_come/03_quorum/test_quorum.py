@@ -25,17 +25,23 @@ def ends(writes):
 @pytest.mark.points(2)
 @pytest.mark.public
 async def test_enough_are_confirmed(submission, world):
-    """Five writes need 3, 5, 1, 4 and 2 s, three are wanted: True at 3 s, and two are stopped at that moment."""
-    writes = computers(world, 3, 5, 1, 4, 2)
+    """Of five writes, three are wanted: True at 2.2345 s with the third, and two are stopped at this moment."""
+    writes = computers(world, 2.2345, 5, 1, 4, 2)
 
     assert await submission.replicate(writes, 3) is True
-    assert world.elapsed == 3.0
+    assert world.elapsed == 2.2345
     assert [call.start for call in world.calls] == [0.0] * 5
     await asyncio.sleep(10)  # what nobody has stopped would end in this time
-    assert ends(writes) == [(3.0, "ok"), (3.0, "cancelled"), (1.0, "ok"), (3.0, "cancelled"), (2.0, "ok")]
+    assert ends(writes) == [
+        (2.2345, "ok"),
+        (2.2345, "cancelled"),
+        (1.0, "ok"),
+        (2.2345, "cancelled"),
+        (2.0, "ok"),
+    ]
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.public
 async def test_too_many_have_failed(submission, world):
     """Four of five would fail, and three are wanted: False with the third failure, at 3 s, and the rest is stopped."""
@@ -96,6 +102,21 @@ async def test_several_end_at_the_same_moment(submission, world):
 
     assert await submission.replicate([fine, jam, jam, fine], 3) is False
     assert world.elapsed == 2.0
+
+
+@pytest.mark.points(1)
+async def test_more_than_enough(submission, world):
+    """Two are confirmed at 1 s where one is wanted, or fail where none may: True or False at 1 s."""
+    jam = world.service("write", seconds=1, error=OSError("no power"))
+    fine = world.service("write", seconds=1)
+    slow = world.service("slow", seconds=5)
+
+    assert await submission.replicate([fine, slow, fine], 1) is True
+    assert world.elapsed == 1.0
+
+    assert await submission.replicate([jam, slow, jam], 3) is False
+    assert world.elapsed == 2.0
+    assert ends([slow]) == [(1.0, "cancelled"), (2.0, "cancelled")]
 
 
 @pytest.mark.points(1)
