@@ -21,13 +21,16 @@ def some_counts(world):
 
 
 def group_of(counts, *more):
-    """A group with so many errors of each kind on two levels, and one of each in a third; `more` is in the second."""
+    """A group with so many errors of each kind, one of each deep down; `more` is on two levels."""
     makers = {"retry": TimeoutError, "network": ConnectionError, "data": ValueError}
     upper = [make("upper") for make in makers.values()]
     lower = [make("lower") for kind, make in makers.items() for _ in range(counts[kind] - 2)]
     lowest = [make("lowest") for make in makers.values()]
-    part = ExceptionGroup("abroad", [*lower, *more, ExceptionGroup("overseas", lowest)])
-    return ExceptionGroup("tonight", [upper[0], part, *upper[1:]])
+    deep = ExceptionGroup("overseas", lowest)
+    for place in ("islands", "caves"):
+        deep = ExceptionGroup(place, [deep])
+    part = ExceptionGroup("abroad", [*lower, *more[1:], deep])
+    return ExceptionGroup("tonight", [upper[0], part, *upper[1:], *more[:1]])
 
 
 def night(world, error=None, seconds=1):
