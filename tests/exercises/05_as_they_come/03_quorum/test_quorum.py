@@ -94,8 +94,8 @@ async def test_one_is_wanted(submission, world):
 @pytest.mark.points(1)
 async def test_several_end_at_the_same_moment(submission, world):
     """Two of four are confirmed and two fail, all after 1 s: True if two are wanted, and False if three are."""
-    jam = world.service("write", seconds=1, error=OSError("no power"))
-    fine = world.service("write", seconds=1)
+    jam = world.service("jam", seconds=1, error=OSError("no power"))
+    fine = world.service("fine", seconds=1)
 
     assert await submission.replicate([jam, fine, fine, jam], 2) is True
     assert world.elapsed == 1.0
@@ -106,9 +106,9 @@ async def test_several_end_at_the_same_moment(submission, world):
 
 @pytest.mark.points(1)
 async def test_more_than_enough(submission, world):
-    """Two are confirmed at 1 s where one is wanted, or fail where none may: True or False at 1 s."""
-    jam = world.service("write", seconds=1, error=OSError("no power"))
-    fine = world.service("write", seconds=1)
+    """Two of three are confirmed at 1 s, one is wanted: True. Two of three fail at 1 s, all are wanted: False."""
+    jam = world.service("jam", seconds=1, error=OSError("no power"))
+    fine = world.service("fine", seconds=1)
     slow = world.service("slow", seconds=5)
 
     assert await submission.replicate([fine, slow, fine], 1) is True
