@@ -17,8 +17,9 @@ Your task: write `quote(ask, limit, fallback)`.
 - If the carrier raises an error before the limit, that is its failure and not slowness: the error comes out
   of `quote` as it is, at once. This also holds if the error is a `TimeoutError`: the carrier has time
   limits of its own.
-- If `quote` itself is cancelled, the request is cancelled too, and the `CancelledError` comes out. There is
-  no fallback for a customer who has left.
+- If `quote` itself is cancelled, at whatever moment, the request is cancelled too, and the `CancelledError`
+  comes out. There is no fallback for a customer who has left, not even while the request hangs up.
+- Many quotes are asked for, one after the other and at the same time. None disturbs another one.
 - `limit` is greater than 0. What happens if an answer arrives at exactly the limit is up to you. A request
   that has been cancelled does not fail, and gives no price any more: it ends as cancelled.
 

@@ -19,8 +19,9 @@ Your task: write `load_page(sections, budget)`.
   on top of the budget.
 - A section that comes after the one that was cut off is never started, not even if it would take no time.
 - An empty text is a text: a section without content is loaded too.
-- If `load_page` itself is cancelled, the section that is under way is cancelled too, and the
-  `CancelledError` comes out. There is no page then.
+- If `load_page` itself is cancelled, at whatever moment, the section that is under way is cancelled too, and
+  the `CancelledError` comes out. There is no page then, not even while the last section cleans up.
+- Several pages can be loaded one after the other or at the same time. None disturbs another one.
 - `budget` is greater than 0. With no sections, return an empty list at once. What happens if a section is
   ready at exactly the end of the budget is up to you. A section that has been cancelled gives no text any
   more: it ends as cancelled.

@@ -17,7 +17,8 @@ Your task: write `pay(charge, record, order)`.
 - The same holds if `pay` is cancelled more than once.
 - If the charge fails, its error comes out of `pay` as it is, at that moment, and nothing is recorded. It
   comes out even if `pay` has been cancelled: the error wins.
-- Several payments can be under way at the same time. No payment disturbs another.
+- Several payments can be under way at the same time, even of the same `order`: two customers can buy the
+  same ticket. No payment disturbs another.
 - What happens if `pay` is cancelled at the very moment when the charge ends is up to you.
 
 Run this file to see your program at work.

@@ -11,7 +11,7 @@ Your task: write `stop(tasks)`.
   tasks are all different, and the task that calls `stop` is not among them.
 - Cancel every task once, all of them at once. When a task is cancelled, it tidies up, which takes time of
   its own; all of them do so at the same time. A second cancellation would disturb it.
-- Wait until every task has really ended. Return at the moment when the last one has.
+- Wait until every task has really ended, however long it takes. Return at the moment when the last one has.
 - Return a list with the exceptions of those that failed while they tidied up, in any order. The list is
   empty if none failed.
 - A task that ends as cancelled has not failed. Neither has one that returns something after all.
@@ -19,7 +19,7 @@ Your task: write `stop(tasks)`.
   the exception of one that had failed before is in your list is up to you.
 - If `stop` itself is cancelled meanwhile, once or several times, the tasks tidy up undisturbed, and `stop`
   still waits for all of them. Then it ends as cancelled: the `CancelledError` comes out, and nothing is
-  returned.
+  returned, even if a task has failed.
 - With no tasks, return an empty list at once.
 
 Run this file to see your program at work.

@@ -13,7 +13,7 @@ def ends(ask):
     return [(call.outcome, call.end) for call in ask.calls]
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.public
 async def test_the_price_arrives_in_time(submission, world):
     """A price that arrives after 1 s, with a limit of 3 s, is returned at 1 s."""
@@ -25,7 +25,7 @@ async def test_the_price_arrives_in_time(submission, world):
     assert ends(ask) == [("ok", 1.0)]
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.public
 async def test_time_is_up(submission, world):
     """A request of 5 s, with a limit of 3 s, is stopped at 3 s, and the fallback is returned."""
@@ -88,6 +88,44 @@ async def test_a_request_needs_a_moment_to_stop(submission, world):
     assert await submission.quote(ask, 3, fallback) == fallback
     assert world.elapsed == 3.5
     assert ends(ask) == [("cancelled", 3.5)]
+
+
+@pytest.mark.points(1)
+async def test_the_caller_is_cancelled_while_the_request_hangs_up(submission, world):
+    """Cancelled while a late request hangs up, `quote` ends as cancelled; there is no fallback any more."""
+    ask = world.service("ask", seconds=5, answer=price(world), cleanup=1)
+    shopping = asyncio.create_task(submission.quote(ask, 3, price(world)))
+
+    await asyncio.sleep(3.5)
+    shopping.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await shopping
+
+    assert world.elapsed <= 4.0, "`quote` went on although its request had stopped"
+    await asyncio.sleep(1)
+    assert [call.outcome for call in ask.calls] == ["cancelled"]
+
+
+@pytest.mark.points(1)
+async def test_four_parcels_one_after_the_other(submission, world):
+    """Four quotes in a row do not disturb one another: one too slow, two in time, one cancelled."""
+    fallback, *answers = [price(world) for _ in range(3)]
+    slow, quick, steady = [
+        world.service("ask", seconds=seconds, answer=answer)
+        for seconds, answer in zip([5, 1, 2.5], [fallback + 1, *answers], strict=True)
+    ]
+
+    assert await submission.quote(slow, 3, fallback) == fallback
+    assert await submission.quote(quick, 3, answers[0] + 1) == answers[0]
+    assert await submission.quote(steady, 3, answers[1] + 1) == answers[1]
+    assert world.elapsed == 6.5
+
+    shopping = asyncio.create_task(submission.quote(slow, 3, fallback))
+    await asyncio.sleep(1)
+    shopping.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await shopping
+    assert ends(slow) == [("cancelled", 3.0), ("cancelled", 7.5)]
 
 
 @pytest.mark.points(1)

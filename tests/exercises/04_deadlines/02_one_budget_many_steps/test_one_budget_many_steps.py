@@ -18,7 +18,7 @@ def spans(sections):
     return [(call.start, call.end, call.outcome) for section in sections for call in section.calls]
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.public
 async def test_the_third_section_is_cut_off(submission, world):
     """Sections of 1, 1.5 and 2 s, budget 3 s: the first two at 3 s, when the third is cut off."""
@@ -42,7 +42,7 @@ async def test_everything_fits(submission, world):
         assert spans(sections) == [(start, start + 1, "ok"), (start + 1, start + 2, "ok")]
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 async def test_nothing_is_started_after_the_cut(submission, world):
     """After a section that was cut off none is started, not even one that takes no time."""
     sections, texts = page(world, 1, 5, 0, 0.5)
@@ -108,3 +108,32 @@ async def test_the_reader_leaves(submission, world):
 
     assert world.elapsed == 1.5
     assert spans(sections) == [(0.0, 1.0, "ok"), (1.0, 1.5, "cancelled")]
+
+
+@pytest.mark.points(1)
+async def test_the_reader_leaves_while_a_section_cleans_up(submission, world):
+    """Cancelled while the last section cleans up, it ends as cancelled; there is no page any more."""
+    sections, _ = page(world, 1, 3, cleanup=1)
+    loading = asyncio.create_task(submission.load_page(sections, 2))
+
+    await asyncio.sleep(2.5)
+    loading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await loading
+
+    assert world.elapsed <= 3.0, "it went on although its section had stopped"
+    await asyncio.sleep(1)
+    assert [call.outcome for section in sections for call in section.calls] == ["ok", "cancelled"]
+
+
+@pytest.mark.points(1)
+async def test_two_readers_at_once(submission, world):
+    """Two pages at the same time, each with a budget of its own: each has its own sections."""
+    (first, first_texts), (second, second_texts) = page(world, 1, 1, 1), page(world, 0.75, 0.75)
+
+    pages = await asyncio.gather(submission.load_page(first, 2.5), submission.load_page(second, 2))
+
+    assert pages == [first_texts[:2], second_texts]
+    assert world.elapsed == 2.5
+    assert spans(first) == [(0.0, 1.0, "ok"), (1.0, 2.0, "ok"), (2.0, 2.5, "cancelled")]
+    assert spans(second) == [(0.0, 0.75, "ok"), (0.75, 1.5, "ok")]

@@ -3,10 +3,10 @@ import asyncio
 import pytest
 
 
-def scale(world, broken=()):
+def scale(world, broken=(), most=20):
     """A scale whose readings nobody can guess; those whose numbers are in `broken` fail."""
-    values = [world.random.randrange(1, 10**6) for _ in range(20)]
-    turns = iter(range(20))
+    values = [world.random.randrange(1, 10**6) for _ in range(most)]
+    turns = iter(range(most))
 
     async def read():
         turn = next(turns)
@@ -63,7 +63,7 @@ async def test_it_ends_as_cancelled(submission, world):
     assert written(flush) == [(values[:3], 2.5, 3.0)]
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.public
 async def test_a_bad_reading_is_skipped(submission, world):
     """If the second of three readings fails, the first and the third are written."""
@@ -87,6 +87,21 @@ async def test_the_first_and_the_last_reading_fail(submission, world):
     assert await stopped(logger, 6.25) == "cancelled"
     assert starts(read) == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
     assert written(flush) == [(values[2:6], 6.25, 8.25)]
+
+
+@pytest.mark.points(1)
+async def test_twenty_minutes(submission, world):
+    """Cancelled after twenty minutes, it writes the 1200 readings that it has taken, one in each second."""
+    read, values = scale(world, most=1210)
+    flush = world.service("flush", seconds=0.5)
+    logger = asyncio.create_task(submission.log_sensor(read, flush))
+
+    assert await stopped(logger, 1199.5) == "cancelled"
+    assert [(call.outcome, call.end) for call in flush.calls] == [("ok", 1200.0)]
+    ((readings,),) = [call.args for call in flush.calls]
+    assert len(readings) == 1200
+    assert readings == values[:1200], "what was written is not what was read"
+    assert starts(read)[-1] == 1199.0
 
 
 @pytest.mark.points(1)

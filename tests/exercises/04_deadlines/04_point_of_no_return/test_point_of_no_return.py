@@ -25,7 +25,7 @@ def recorded(record):
     return [(*call.args, call.start) for call in record.calls]
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 @pytest.mark.public
 async def test_undisturbed(submission, world):
     """A charge of 3 s gives its receipt at 3 s, and is recorded once, at that moment."""
@@ -134,4 +134,19 @@ async def test_three_payments_at_once(submission, world):
         ("b", receipts["b"], 2.0),
         ("a", receipts["a"], 3.0),
     ]
+    assert world.elapsed == 3.0
+
+
+@pytest.mark.points(1)
+async def test_two_payments_of_the_same_order(submission, world):
+    """Two payments of the same order, the second begins at 0.5 s and is cancelled: each has its own receipt."""
+    (slow, record, first), (quick, _, second) = bank(world, seconds=3), bank(world, seconds=1)
+    payments = [asyncio.create_task(submission.pay(slow, record, "day ticket"))]
+    await asyncio.sleep(0.5)
+    payments.append(asyncio.create_task(submission.pay(quick, record, "day ticket")))
+    await asyncio.sleep(0.5)
+    payments[1].cancel()
+
+    assert await asyncio.gather(*map(ending, payments)) == [f"returned {first}", "cancelled"]
+    assert recorded(record) == [("day ticket", second, 1.5), ("day ticket", first, 3.0)]
     assert world.elapsed == 3.0
