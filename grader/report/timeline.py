@@ -131,7 +131,7 @@ def timelines(
     scale = Scale.fit(end, max(width - left - len(_seconds(end)), 10))
     order = places(spans)
 
-    style = _Style(order, names, scale, glyphs, most_rows)
+    style = _Style(order, names, scale, glyphs, most_rows, width)
     chart = [Text(" " * left + scale.axis(), "dim")]
     chart += _rows(measured, now, style, "cyan")
     if expected is not None:
@@ -189,6 +189,7 @@ class _Style(NamedTuple):
     scale: Scale
     glyphs: Glyphs
     most_rows: int
+    width: int
 
 
 class _Moment(NamedTuple):
@@ -217,6 +218,9 @@ def _rows(course: Course, now: float | None, style: _Style, color: str) -> list[
         if begun := [span for span in lane if span.start <= moment.now]:
             row.append(_INDENT + style.names[lane[0].label] + _GAP)
             row.append_text(_bars(begun, moment, style.scale, style.glyphs, color))
+            if row.cell_len > style.width:  # more short calls than columns: each has one
+                row.truncate(style.width - 1)
+                row.append(style.glyphs.more)
         chart.append(row)
     if hidden := sum(len(lane) for lane in rows[style.most_rows :]):
         chart.append(Text(f"{_INDENT}({hidden} more calls)", "dim"))

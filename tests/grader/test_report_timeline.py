@@ -184,3 +184,12 @@ def test_equal_times_are_bars_of_equal_length():
     lengths = {scale.column(place + 1) - scale.column(place) for place in range(9)}
 
     assert len(lengths) == 1
+
+
+def test_more_short_calls_than_columns_end_in_a_sign():
+    many = tuple(Span("tick", float(second), float(second), "ok") for second in range(200))
+
+    row = drawn(many, seconds=200.0, width=60).splitlines()[2]
+
+    assert len(row) == 60
+    assert row.endswith("▏…")
