@@ -9,6 +9,7 @@ import ast
 from collections.abc import Iterator
 
 MARKER = "pytest.mark.public"
+MARKS = "pytestmark"  # what pytest calls the marks of a whole file
 HEADING = '"""Public tests: the other tests of this exercise run when your work is handed in."""\n'
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -38,10 +39,10 @@ def public_part(source: str) -> str:
 
 
 def _needed(body: list[ast.stmt]) -> set[ast.stmt]:
-    """The public tests, and every statement that defines a name which they or their helpers use."""
+    """The public tests, the marks of the whole file, and every statement that defines a name which these use."""
     defined = {name: node for node in body for name in _defines(node)}
     kept: set[ast.stmt] = set()
-    waiting: list[ast.stmt] = [node for node in body if isinstance(node, Function) and _is_public_test(node)]
+    waiting = [node for node in body if _is_public_test(node) or MARKS in _defines(node)]
     while waiting:
         node = waiting.pop()
         if node not in kept:
@@ -71,9 +72,11 @@ def _uses(node: ast.stmt) -> Iterator[str]:
             yield inner.arg
 
 
-def _is_public_test(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return function.name.startswith("test") and any(
-        ast.unparse(decorator) == MARKER for decorator in function.decorator_list
+def _is_public_test(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, Function)
+        and node.name.startswith("test")
+        and any(ast.unparse(decorator) == MARKER for decorator in node.decorator_list)
     )
 
 

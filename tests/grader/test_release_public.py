@@ -84,6 +84,34 @@ def test_it_holds_the_public_tests_and_all_that_they_use():
         ''')
 
 
+def test_the_marks_of_the_whole_file_and_what_they_use_stay():
+    marked = """
+        import asyncio
+        import pytest
+
+        FEW = 100
+        pytestmark = pytest.mark.limits(handovers=FEW)  # a loop that never waits is over sooner
+
+
+        @pytest.mark.public
+        async def test_public(submission):
+            assert await submission.run() == 1
+        """
+
+    assert public_part(dedented(marked)) == dedented("""
+        \"""Public tests: the other tests of this exercise run when your work is handed in.\"""
+
+        import pytest
+        FEW = 100
+        pytestmark = pytest.mark.limits(handovers=FEW)  # a loop that never waits is over sooner
+
+
+        @pytest.mark.public
+        async def test_public(submission):
+            assert await submission.run() == 1
+        """)
+
+
 def test_the_names_of_public_tests_are_found():
     assert public_tests(HIDDEN) == ("test_public",)
 

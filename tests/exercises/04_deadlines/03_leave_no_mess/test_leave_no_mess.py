@@ -2,6 +2,8 @@ import asyncio
 
 import pytest
 
+pytestmark = pytest.mark.limits(handovers=2_000)  # a loop that never waits is over sooner
+
 
 def scale(world, broken=()):
     """A scale whose readings nobody can guess; those whose numbers are in `broken` fail."""
