@@ -1,13 +1,8 @@
 """Exercises that are checked side by side: the same comes out."""
 
 import dataclasses
-import os
-import shutil
-import subprocess
-import sys
 
 import pytest
-from small_kit import PROJECT
 
 from grader.bulk.checking import check_side_by_side
 from grader.judge.session import JudgeFailed
@@ -50,22 +45,3 @@ def test_a_hidden_test_that_cannot_be_loaded_elsewhere_is_said_here(several):
 
     with pytest.raises(JudgeFailed, match="nosuch_module"):
         check_side_by_side(catalog, catalog.exercises, several.workers, 2)
-
-
-@pytest.mark.once
-@pytest.mark.timeout(300)  # two whole checks on a machine that is kept busy
-def test_two_checks_of_all_solutions_on_a_busy_machine_print_the_same_bytes(tmp_path):
-    ignore = shutil.ignore_patterns("__pycache__", "right", "wrong")
-    for folder in ("grader", "tests/exercises", "exercises"):
-        shutil.copytree(PROJECT / folder, tmp_path / folder, ignore=ignore)
-    shutil.copytree(PROJECT / "solutions", tmp_path / "exercises", dirs_exist_ok=True)
-    command = [sys.executable, "-m", "grader", "check", "--json"]
-    environment = os.environ | {"CI": "true"}  # nobody's progress is kept
-
-    both = [
-        subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE) for _ in range(2)
-    ]
-    one, other = [process.communicate()[0] for process in both]
-
-    assert [process.returncode for process in both] == [0, 0]
-    assert one == other

@@ -9,7 +9,7 @@ from grader.catalog import load_catalog
 from grader.handout import read_handout
 from grader.report.checkpage import render_check_page
 
-pytestmark = [pytest.mark.once, pytest.mark.xdist_group("page")]
+pytestmark = pytest.mark.once
 
 PHONE, DESK = 320, 1200
 GUARD = 50  # seconds

@@ -13,7 +13,6 @@ from grader.catalog import load_catalog
 
 pytestmark = [
     pytest.mark.once,
-    pytest.mark.xdist_group("class"),  # what is judged for one layout need not be judged for the next
     pytest.mark.skipif(sys.platform == "win32", reason="a class has links, pipes and clones in it"),
 ]
 

@@ -108,6 +108,7 @@ def test_the_order_of_submissions_counts_for_nothing(probes):
     assert verdicts(probes, sources) == verdicts(probes, sources[::-1])[::-1]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", SHELF)
 def test_spawned_workers_give_the_verdicts_of_forked_ones(probes, spawned, name):
     source = dedented(SHELF[name])
@@ -116,6 +117,7 @@ def test_spawned_workers_give_the_verdicts_of_forked_ones(probes, spawned, name)
 
 
 # Own loops, threads, callbacks, objects of asyncio's: each exercise more takes a second.
+@pytest.mark.once
 @pytest.mark.parametrize("slug", ["cold-start", "pick-your-lane", "promise-of-a-result", "no-permit-lost"])
 def test_a_solution_earns_every_point_with_spawned_workers_too(spawned, slug):
     kit = Kit(PROJECT, spawned)

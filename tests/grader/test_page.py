@@ -23,7 +23,7 @@ from grader.report.page import render_page
 from grader.similarity import NotCompared, Pair, Passage, Side, Similarity
 from grader.verdict import Span
 
-pytestmark = [pytest.mark.once, pytest.mark.xdist_group("page")]
+pytestmark = pytest.mark.once
 
 MOST_ELEMENTS = 6_000  # a table of 1,000 students × 15 exercises alone would have 17,000
 
