@@ -17,6 +17,15 @@ def computers(world, *seconds, failing=(), cleanup=0):
     ]
 
 
+def unwatched():
+    """One write of so many that their marks fit in no picture: it takes a second."""
+
+    async def write():
+        await asyncio.sleep(1)
+
+    return write
+
+
 def ends(writes):
     """End and outcome of each write, in the order of the list."""
     return [(call.end, call.outcome) for write in writes for call in write.calls]
@@ -70,12 +79,15 @@ async def test_some_failures_do_not_matter(submission, world):
 
 @pytest.mark.points(1)
 async def test_all_are_wanted(submission, world):
-    """If all of three are wanted, it is True at 3 s, when the last is confirmed; or False with the first failure."""
+    """If all are wanted, it is True when the last is confirmed, also of a hundred; or False with the first failure."""
     assert await submission.replicate(computers(world, 2, 3, 1), 3) is True
     assert world.elapsed == 3.0
 
     assert await submission.replicate(computers(world, 2, 3, 1, failing=(1,)), 3) is False
     assert world.elapsed == 4.0
+
+    assert await submission.replicate([unwatched() for _ in range(100)], 100) is True
+    assert world.elapsed == 5.0
 
 
 @pytest.mark.points(1)
