@@ -71,6 +71,7 @@ class JudgePlugin:
     until_failed: bool = False  # of a source, no test is run after one that has failed
     problems: list[str] = field(default_factory=list)
     was_interrupted: bool = False
+    _hidden_tests: dict[Path, bytes] = field(default_factory=dict)  # the text of each file
     _trial: Trial | None = None
     _problem: str = ""
     _declared: Mapping[str, Declaration] = field(default_factory=dict)
@@ -97,6 +98,7 @@ class JudgePlugin:
         items: dict[str, list[pytest.Item]] = {slug: [] for slug in self.exercises}
         for item in session.items:
             items[self._slug_of(item.path)].append(item)
+        self._hidden_tests = {path: path.read_bytes() for path in {item.path for item in session.items}}
         for source in self.sources:
             wanted = [item for item in items[source.slug] if source.only in ("", item.name)]
             self.on_report(source, list(self._reports(wanted, source)))
@@ -124,7 +126,7 @@ class JudgePlugin:
             source.source,
             source.filename,
             follow=is_async,
-            secret=item.path.read_bytes(),
+            secret=self._hidden_tests[item.path],
             limits=_limits(item),
         )
         trial.lockstep.pace = self.new_pace(UnderWay(source.slug, item.name, _title(item), trial.records))

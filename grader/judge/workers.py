@@ -18,7 +18,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -54,21 +54,22 @@ class GuardedChannel(PipeChannel):
     waits = 0
 
     def send(self, frame: Frame) -> None:
-        with self._waiting():  # a side that does not read blocks this one as well
-            super().send(frame)
-
-    def receive(self) -> Frame:
-        with self._waiting():
-            return super().receive()
-
-    @contextlib.contextmanager
-    def _waiting(self) -> Iterator[None]:
-        self.waits += 1
-        self.waiting_since = time.monotonic()
+        self._begin_to_wait()  # a side that does not read blocks this one as well
         try:
-            yield
+            super().send(frame)
         finally:
             self.waiting_since = None
+
+    def receive(self) -> Frame:
+        self._begin_to_wait()
+        try:
+            return super().receive()
+        finally:
+            self.waiting_since = None
+
+    def _begin_to_wait(self) -> None:
+        self.waits += 1
+        self.waiting_since = time.monotonic()
 
 
 class Worker:

@@ -25,6 +25,7 @@ def environment(
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # nobody changes them while a class is graded
         finalize=finalize,
     )
     made.filters["prose"] = with_code

@@ -80,7 +80,7 @@ class Lockstep:
         while True:
             mine = side.ready_head()
             theirs = _head_of(far, turn, side.clock.now) if far is not None else None
-            first = min((head for head in (mine, theirs) if head is not None), default=until)
+            first = min(mine or until, theirs or until)
             if first >= until:
                 return
             if first == mine:
@@ -135,8 +135,8 @@ class Lockstep:
         return head is None or head[0] > now
 
     def _earliest_timer(self) -> TimerKey | None:
-        heads = [self.side.timer_head(), self.far.timer if self.far is not None else None]
-        return min((head for head in heads if head is not None), default=None)
+        heads = (self.side.timer_head(), self.far.timer if self.far is not None else None)
+        return min(filter(None, heads), default=None)
 
     def _move_to_the_next_timer(self) -> None:
         head = self._earliest_timer()

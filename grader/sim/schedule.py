@@ -67,10 +67,9 @@ class Schedule:
         if not timers or timers[0][0] > now:
             return
         later, since = [], []
-        while ready and ready[-1][0] > (
-            turn,
-            0,
-            0,
+        beginning = (turn, 0, 0)
+        while (
+            ready and ready[-1][0] > beginning
         ):  # what the other side has made ready in this turn comes after
             since.append(ready.pop())
         while timers and timers[0][0] <= now:
@@ -108,11 +107,11 @@ class Side:
 
     def ready_head(self) -> Key | None:
         """Where the oldest ready callback of this side stands."""
-        return min((head for s in self.schedules if (head := s.ready_head()) is not None), default=None)
+        return min(filter(None, map(Schedule.ready_head, self.schedules)), default=None)
 
     def timer_head(self) -> TimerKey | None:
         """Where the earliest timer of this side stands."""
-        return min((head for s in self.schedules if (head := s.timer_head()) is not None), default=None)
+        return min(filter(None, map(Schedule.timer_head, self.schedules)), default=None)
 
     def run(self, turn: int, until: Key) -> None:
         """Run this side's callbacks of the turn numbered `turn` that stand before `until`, in order."""
