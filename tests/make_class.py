@@ -65,7 +65,7 @@ def prove(exercises: Sequence[Exercise], students: int, seed: int, layouts: Sequ
             place = write_class(make_class(exercises, students, seed + number), layout, folder)
             command = grade_command(place, out, exercises)
             begin = time.monotonic()
-            kept = kill_at_random(command, out, 0 if number else kills, seed)
+            kept = kill_at_random(command, out, 0 if number else kills, students // max(kills, 1), seed)
             done = grade(command)
             seconds = time.monotonic() - begin
             wrong = [done.stderr[-2000:]] if done.returncode else differences(folder, out)
@@ -77,12 +77,15 @@ def prove(exercises: Sequence[Exercise], students: int, seed: int, layouts: Sequ
     return min(failed, 1)
 
 
-def kill_at_random(command: Sequence[str], out: Path, kills: int, seed: int) -> list[int]:
-    """End so many runs after a random number of verdicts or of seconds; how many verdicts were kept each time."""
+def kill_at_random(command: Sequence[str], out: Path, kills: int, most: int, seed: int) -> list[int]:
+    """End so many runs after a random number of verdicts or of seconds; how many verdicts were kept each time.
+
+    `most` is how many verdicts more a run may have: few enough that the last run too is ended half-way.
+    """
     rng = random.Random(f"kills {seed}")
     kept = [0]
     for _ in range(kills):
-        kept.append(kill(command, out, _after(kept[-1] + rng.randint(0, 60), rng.uniform(0.2, 20.0))))
+        kept.append(kill(command, out, _after(kept[-1] + rng.randint(0, most), rng.uniform(0.2, 20.0))))
     return kept[1:]
 
 
