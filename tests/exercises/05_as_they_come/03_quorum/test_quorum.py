@@ -17,6 +17,16 @@ def computers(world, *seconds, failing=(), cleanup=0):
     ]
 
 
+def fine(world):
+    """One write that is confirmed after a second. Each computer has one of its own: a program may tell them apart."""
+    return world.service("fine", seconds=1)
+
+
+def jam(world):
+    """One write that fails after a second."""
+    return world.service("jam", seconds=1, error=OSError("no power"))
+
+
 def unwatched():
     """One write of so many that their marks fit in no picture: it takes a second."""
 
@@ -106,27 +116,22 @@ async def test_one_is_wanted(submission, world):
 @pytest.mark.points(1)
 async def test_several_end_at_the_same_moment(submission, world):
     """Two of four are confirmed and two fail, all after 1 s: True if two are wanted, and False if three are."""
-    jam = world.service("jam", seconds=1, error=OSError("no power"))
-    fine = world.service("fine", seconds=1)
-
-    assert await submission.replicate([jam, fine, fine, jam], 2) is True
+    assert await submission.replicate([jam(world), fine(world), fine(world), jam(world)], 2) is True
     assert world.elapsed == 1.0
 
-    assert await submission.replicate([fine, jam, jam, fine], 3) is False
+    assert await submission.replicate([fine(world), jam(world), jam(world), fine(world)], 3) is False
     assert world.elapsed == 2.0
 
 
 @pytest.mark.points(1)
 async def test_more_than_enough(submission, world):
     """Two of three are confirmed at 1 s, one is wanted: True. Two of three fail at 1 s, all are wanted: False."""
-    jam = world.service("jam", seconds=1, error=OSError("no power"))
-    fine = world.service("fine", seconds=1)
     slow = world.service("slow", seconds=5)
 
-    assert await submission.replicate([fine, slow, fine], 1) is True
+    assert await submission.replicate([fine(world), slow, fine(world)], 1) is True
     assert world.elapsed == 1.0
 
-    assert await submission.replicate([jam, slow, jam], 3) is False
+    assert await submission.replicate([jam(world), slow, jam(world)], 3) is False
     assert world.elapsed == 2.0
     assert ends([slow]) == [(1.0, "cancelled"), (2.0, "cancelled")]
 
