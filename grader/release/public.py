@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 MARKER = "pytest.mark.public"
 MARKS = "pytestmark"  # what pytest calls the marks of a whole file
@@ -17,9 +18,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def public_tests(source: str) -> tuple[str, ...]:
     """The names of the tests that are marked as public. Raises SyntaxError."""
-    return tuple(
-        node.name for node in ast.parse(source).body if isinstance(node, Function) and _is_public_test(node)
-    )
+    return tuple(node.name for node in ast.parse(source).body if _is_public_test(node))
 
 
 def public_part(source: str) -> str:
@@ -42,7 +41,7 @@ def _needed(body: list[ast.stmt]) -> set[ast.stmt]:
     """The public tests, the marks of the whole file, and every statement that defines a name which these use."""
     defined = {name: node for node in body for name in _defines(node)}
     kept: set[ast.stmt] = set()
-    waiting = [node for node in body if _is_public_test(node) or MARKS in _defines(node)]
+    waiting: list[ast.stmt] = [node for node in body if MARKS in _defines(node) or _is_public_test(node)]
     while waiting:
         node = waiting.pop()
         if node not in kept:
@@ -72,7 +71,7 @@ def _uses(node: ast.stmt) -> Iterator[str]:
             yield inner.arg
 
 
-def _is_public_test(node: ast.stmt) -> bool:
+def _is_public_test(node: ast.stmt) -> TypeGuard[Function]:
     return (
         isinstance(node, Function)
         and node.name.startswith("test")

@@ -52,11 +52,7 @@ class Lines:
 
     def spread(self, left: Text, right: Text) -> Text:
         """A line with something at both ends; where there is no room, the left end gives way."""
-        line = Text(" ").append_text(left)
-        room = self.text_width - cell_len(right.plain) - 2
-        if line.cell_len > room:
-            line.truncate(room - 1)
-            line.append(self.glyphs.more)
+        line = self.glyphs.cut(Text(" ").append_text(left), self.text_width - cell_len(right.plain) - 2)
         line.append(" " * (self.text_width - line.cell_len - cell_len(right.plain)))
         return line.append_text(right)
 
@@ -118,11 +114,7 @@ class Lines:
 
     def cut(self, line: Text, indent: int) -> Text:
         """`line`, cut where the screen ends."""
-        room = self.text_width - indent
-        if line.cell_len > room:
-            line.truncate(room - 1)
-            line.append(self.glyphs.more)
-        return line
+        return self.glyphs.cut(line, self.text_width - indent)
 
     def wrapped(self, sentence: str, indent: int) -> Iterator[Text]:
         text = Text(sentence)

@@ -44,6 +44,13 @@ class Glyphs(NamedTuple):
     call_cancelled: str
     call_running: str
 
+    def cut(self, line: Text, width: int) -> Text:
+        """`line` itself, cut to so many columns; its last sign says that there was more."""
+        if line.cell_len > width:
+            line.truncate(width - 1)
+            line.append(self.more)
+        return line
+
 
 BLOCKS = Glyphs("✓", "✗", "◐", "·", "!", "★", "→", "·", "…", "█", "▓", "▏", "✗", "⊘", "▸")
 ASCII = Glyphs("+", "x", "~", ".", "!", "*", ">", "-", "~", "#", "=", "|", "x", "/", ">")
@@ -218,10 +225,7 @@ def _rows(course: Course, now: float | None, style: _Style, color: str) -> list[
         if begun := [span for span in lane if span.start <= moment.now]:
             row.append(_INDENT + style.names[lane[0].label] + _GAP)
             row.append_text(_bars(begun, moment, style.scale, style.glyphs, color))
-            if row.cell_len > style.width:  # more short calls than columns: each has one
-                row.truncate(style.width - 1)
-                row.append(style.glyphs.more)
-        chart.append(row)
+        chart.append(style.glyphs.cut(row, style.width))  # each call has a column, however short it is
     if hidden := sum(len(lane) for lane in rows[style.most_rows :]):
         chart.append(Text(f"{_INDENT}({hidden} more calls)", "dim"))
     return chart

@@ -68,9 +68,7 @@ class Schedule:
             return
         later, since = [], []
         beginning = (turn, 0, 0)
-        while (
-            ready and ready[-1][0] > beginning
-        ):  # what the other side has made ready in this turn comes after
+        while ready and ready[-1][0] > beginning:  # made ready by the other side in this turn: it comes after
             since.append(ready.pop())
         while timers and timers[0][0] <= now:
             when, number, handle = heapq.heappop(timers)

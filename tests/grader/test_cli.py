@@ -85,10 +85,11 @@ def own_kit(kit):
 
 
 @pytest.fixture
-def first_chapter(kit):
-    """The exercises of the first chapter, as they are handed out."""
+def two_chapters(kit):
+    """The exercises of the first two chapters, as they are handed out."""
     for folder in ("exercises", "tests/exercises"):
-        shutil.copytree(PROJECT / folder / "01_first_steps", kit.root / folder / "01_first_steps")
+        for chapter in ("01_first_steps", "02_together"):
+            shutil.copytree(PROJECT / folder / chapter, kit.root / folder / chapter)
     return kit
 
 
@@ -307,22 +308,22 @@ def test_the_stubs_result_is_as_other_programs_expect_it(stubs):
     check_schema(stubs.result)
 
 
-def test_who_checks_the_stubs_is_welcomed_without_a_complaint(grader, first_chapter, monkeypatch):
+def test_who_checks_the_stubs_is_welcomed_without_a_complaint(grader, two_chapters, monkeypatch):
     monkeypatch.delenv("CI", raising=False)
 
-    done = grader("check", kit=first_chapter)
+    done = grader("check", kit=two_chapters)
 
     assert (done.code, done.err) == (NOT_ALL_POINTS, b"")
-    assert f"Welcome. {len(first_chapter.catalog.exercises)} exercises in " in done.out.decode()
+    assert f"Welcome. {len(two_chapters.catalog.exercises)} exercises in " in done.out.decode()
 
 
-def test_in_ci_the_stubs_are_a_board(grader, first_chapter, monkeypatch):
+def test_in_ci_the_stubs_are_a_board(grader, two_chapters, monkeypatch):
     monkeypatch.setenv("CI", "true")
 
-    board = grader("check", kit=first_chapter).out.decode().split("first steps ·")[0]
+    board = grader("check", kit=two_chapters).out.decode().split("first steps ·")[0]
 
     assert "Welcome" not in board
-    assert board.count(" ·") + board.count(" ★") == len(first_chapter.catalog.exercises)
+    assert board.count(" ·") + board.count(" ★") == len(two_chapters.catalog.exercises)
 
 
 @pytest.fixture(scope="module")
@@ -357,6 +358,7 @@ def test_the_solutions_earn_every_point(solutions):
 def test_two_checks_of_all_solutions_on_a_busy_machine_print_the_same_bytes(solutions):
     one, other = solutions
 
+    assert (one.code, other.code) == (ALL_POINTS, ALL_POINTS)
     assert one.out == other.out
 
 
